@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param x the input of every time step, {@code [batch, time, feature]}; shorter sequences are
  *     padded at the end, and what the padding holds changes no result
  * @param lengths the number of real time steps of each sequence; empty where all are full
- * @param side what is known beside the sequence, {@code [batch, side]}, joined to the summary before
- *     the head; empty where there is nothing
+ * @param side what is known beside the sequence, {@code [batch, side]}, joined to the summary
+ *     before the head; empty where there is nothing
  * @param target what the network should answer: {@code [batch, output]} for one answer a sequence,
  *     {@code [batch, time, output]} for one a step
  * @param weight how much each answer counts, in the shape of {@code target}; empty where all count

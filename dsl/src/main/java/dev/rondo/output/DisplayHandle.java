@@ -5,8 +5,8 @@ package dev.rondo.output;
 public interface DisplayHandle {
 
   /**
-   * Replaces what this output shows. Late updates, after the cell has ended, may be dropped, so every
-   * update must be a valid last state.
+   * Replaces what this output shows. Late updates, after the cell has ended, may be dropped, so
+   * every update must be a valid last state.
    */
   void update(Rendering rendering);
 }

@@ -34,7 +34,9 @@ public record Rendering(String text, Optional<String> html, Optional<byte[]> png
     return new Rendering(text, Optional.empty(), Optional.of(png));
   }
 
-  /** A rendering that shows nothing at all: what stands for a picture that its cell already shows. */
+  /**
+   * A rendering that shows nothing at all: what stands for a picture that its cell already shows.
+   */
   public static Rendering nothing() {
     return ofText("");
   }
