@@ -1,12 +1,20 @@
-package dev.rondo.output;
+package dev.rondo.chart;
 
+import dev.rondo.output.DisplayHandle;
+import dev.rondo.output.NotebookOutput;
+import dev.rondo.output.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A notebook that keeps what it was asked to show, newest last. */
+/** A notebook that keeps what it is shown. */
 final class RecordingNotebook implements NotebookOutput {
+
   final List<Rendering> shown = new ArrayList<>();
-  final List<Rendering> updates = new ArrayList<>();
+  private Integer cell = 1;
+
+  void nextCell() {
+    cell++;
+  }
 
   @Override
   public boolean isAttached() {
@@ -16,11 +24,11 @@ final class RecordingNotebook implements NotebookOutput {
   @Override
   public DisplayHandle show(Rendering rendering) {
     shown.add(rendering);
-    return updates::add;
+    return ignored -> {};
   }
 
   @Override
   public Object cell() {
-    return 1;
+    return cell;
   }
 }
