@@ -1,0 +1,140 @@
+package dev.rondo.guarantee;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
+import java.lang.reflect.Method;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What no code of the library may use. */
+class ForbiddenTest {
+
+  private static final JavaClasses RONDO =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.rondo");
+
+  @Test
+  void a_file_can_name_no_code() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Method.class)
+        .orShould()
+        .callMethodWhere(call(Class.class, Set.of("forName")))
+        .orShould()
+        .callMethodWhere(call(ClassLoader.class, Set.of("loadClass", "defineClass")))
+        .because("a class named by a file is how model files become programs")
+        .check(RONDO);
+  }
+
+  @Test
+  void updaters_are_our_own() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.nd4j.linalg.learning..")
+        .because("ND4J's first Adam step is off")
+        .check(RONDO);
+  }
+
+  @Test
+  void recurrent_cells_are_our_own() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.nd4j.linalg.api.ops.impl.layers.recurrent..")
+        .because("ND4J's GRU resets before the product and has one bias")
+        .check(RONDO);
+  }
+
+  @Test
+  void chance_comes_from_a_seed() {
+    noClasses()
+        .should()
+        .callConstructor(Random.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ThreadLocalRandom.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("org.nd4j.linalg.api.rng..")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "Nd4j's random numbers",
+                call ->
+                    call.getTargetOwner().getName().equals("org.nd4j.linalg.factory.Nd4j")
+                        && call.getName().matches("rand.*|getRandom.*|shuffle|choice")))
+        .because("the same seed gives the same bits, whatever ran before")
+        .check(RONDO);
+  }
+
+  @Test
+  void nothing_global_is_switched() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "ND4J's global settings",
+                call ->
+                    call.getTargetOwner().getName().startsWith("org.nd4j.")
+                        && call.getName().matches("setDefault.*|setDType|setDataType")))
+        .because("other code in the same kernel uses ND4J too")
+        .check(RONDO);
+  }
+
+  @Test
+  void no_library_call_ends_the_process() {
+    noClasses()
+        .should()
+        .callMethodWhere(call(System.class, Set.of("exit", "gc", "runFinalization")))
+        .orShould()
+        .callMethodWhere(call(Runtime.class, Set.of("exit", "halt", "gc")))
+        .orShould()
+        .callMethodWhere(call(Throwable.class, Set.of("printStackTrace")))
+        .check(RONDO);
+  }
+
+  @Test
+  void no_state_is_static() {
+    fields().that().areStatic().should().beFinal().check(RONDO);
+    noFields()
+        .that()
+        .areStatic()
+        .should()
+        .haveRawType(
+            describe(
+                "something that changes",
+                type ->
+                    type.getPackageName().startsWith("java.util.concurrent")
+                        || type.isAssignableTo(ThreadLocal.class)
+                        || type.isAssignableTo(StringBuilder.class)
+                        || type.isAssignableTo(Random.class)))
+        .because("a value says all there is to know")
+        .check(RONDO);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> call(Class<?> owner, Set<String> names) {
+    return describe(
+        owner.getSimpleName() + "." + names,
+        call -> names.contains(call.getName()) && assignableTo(owner).test(call.getTargetOwner()));
+  }
+}
