@@ -1,0 +1,50 @@
+package dev.rondo.data;
+
+import dev.rondo.output.Renderable;
+import dev.rondo.output.Rendering;
+
+/**
+ * A series for a network that answers at every step with the next row, and forecasts further by
+ * taking its own answers as input (as in DeepAR, Salinas et al. 2020, without its distributions).
+ */
+public final class AutoregressiveSeries implements Renderable {
+
+  private final Series series;
+
+  AutoregressiveSeries(Series series, Roles roles) {
+    if (roles.has(Role.PAST)) {
+      String column = roles.of(Role.PAST).get(0);
+      throw new IllegalArgumentException(
+          "autoregressive(): past covariate '"
+              + column
+              + "' is unknown in the rows to forecast;"
+              + " name it with .future(...) if it is known, or leave .autoregressive() out");
+    }
+    this.series = series;
+  }
+
+  /** The series as it was before this was asked for. */
+  public Series series() {
+    return series;
+  }
+
+  /**
+   * Reads, checks and mends the rows and fits the transforms on those before the hold-out.
+   *
+   * @throws IllegalArgumentException naming the row, column or call that is wrong
+   */
+  public PreparedSeries prepare() {
+    return series.prepareAutoregressive();
+  }
+
+  @Override
+  public Rendering rendering() {
+    return Rendering.ofText(toString());
+  }
+
+  /** The declaration as it was written. */
+  @Override
+  public String toString() {
+    return series + ".autoregressive()";
+  }
+}

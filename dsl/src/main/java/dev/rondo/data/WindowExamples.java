@@ -1,0 +1,107 @@
+package dev.rondo.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Windows of series with what follows them, encoded when they are asked for. */
+final class WindowExamples implements Examples {
+
+  /** An example: the window of a series that ends before a row. */
+  record Place(EncodedTimeline series, int origin) {}
+
+  private final WindowFeatures features;
+  private final List<Place> places;
+
+  WindowExamples(WindowFeatures features, List<Place> places) {
+    this.features = features;
+    this.places = List.copyOf(places);
+  }
+
+  @Override
+  public int size() {
+    return places.size();
+  }
+
+  @Override
+  public Batch batch(int[] rows, DataType precision) {
+    List<Place> chosen = Arrays.stream(rows).mapToObj(places::get).toList();
+    int steps = features.encoding().steps(features.shape());
+    return new Batch(
+        x(features, chosen, steps, precision),
+        Optional.empty(),
+        side(features, chosen, precision),
+        target(chosen, precision),
+        weight(chosen, precision));
+  }
+
+  /** The steps that begin with the window, {@code [examples, steps, features]}. */
+  static INDArray x(WindowFeatures features, List<Place> places, int steps, DataType precision) {
+    int width = features.width();
+    double[] x = new double[places.size() * steps * width];
+    int at = 0;
+    for (Place place : places) {
+      int first = place.origin() - features.shape().window();
+      for (int row = first; row < first + steps; row++, at += width) {
+        features.step(place.series(), row, place.origin(), x, at);
+      }
+    }
+    return Nd4j.create(x, new long[] {places.size(), steps, width}, precision);
+  }
+
+  static Optional<INDArray> side(WindowFeatures features, List<Place> places, DataType precision) {
+    int width = features.sideWidth();
+    if (width == 0) {
+      return Optional.empty();
+    }
+    double[] side = new double[places.size() * width];
+    for (int i = 0; i < places.size(); i++) {
+      features.side(places.get(i).series(), places.get(i).origin(), side, i * width);
+    }
+    return Optional.of(Nd4j.create(side, new long[] {places.size(), width}, precision));
+  }
+
+  private INDArray target(List<Place> chosen, DataType precision) {
+    int targets = chosen.get(0).series().targets();
+    return answers(
+        chosen, precision, (place, row, t) -> place.series().seen(t, row, place.origin()), targets);
+  }
+
+  private Optional<INDArray> weight(List<Place> chosen, DataType precision) {
+    if (chosen.get(0).series().timeline().columns().weights().isEmpty()) {
+      return Optional.empty();
+    }
+    Answer weight =
+        (place, row, t) -> place.series().timeline().columns().weights().orElseThrow()[row];
+    return Optional.of(answers(chosen, precision, weight, chosen.get(0).series().targets()));
+  }
+
+  private interface Answer {
+    double at(Place place, int row, int target);
+  }
+
+  /** Direct: {@code [examples, horizon*targets]}, else {@code [examples, steps, targets]}. */
+  private INDArray answers(List<Place> chosen, DataType precision, Answer answer, int targets) {
+    boolean direct = features.encoding() == WindowEncoding.DIRECT;
+    WindowShape shape = features.shape();
+    int rows = direct ? shape.horizon() : shape.rows() - 1;
+    double[] values = new double[chosen.size() * rows * targets];
+    int at = 0;
+    for (Place place : chosen) {
+      int end = place.origin() + shape.horizon();
+      for (int row = end - rows; row < end; row++) {
+        for (int t = 0; t < targets; t++) {
+          values[at++] = answer.at(place, row, t);
+        }
+      }
+    }
+    long[] dimensions =
+        direct
+            ? new long[] {chosen.size(), (long) rows * targets}
+            : new long[] {chosen.size(), rows, targets};
+    return Nd4j.create(values, dimensions, precision);
+  }
+}
