@@ -30,7 +30,7 @@ public enum CalendarFeature {
   double phase(LocalDateTime t) {
     return switch (this) {
       case MONTH -> (t.getMonthValue() - 1) / 12.0;
-      case QUARTER -> (t.getMonthValue() - 1) / 3 / 4.0;
+      case QUARTER -> (t.get(IsoFields.QUARTER_OF_YEAR) - 1) / 4.0;
       case WEEK ->
           (t.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) - 1)
               / (double) IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(t).getMaximum();

@@ -3,7 +3,6 @@ package dev.rondo.data;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -225,7 +224,7 @@ public final class PreparedSeries {
   }
 
   private List<WindowExamples.Place> places(List<Origin> origins) {
-    Map<Timeline, EncodedTimeline> encoded = new IdentityHashMap<>();
+    IdentityHashMap<Timeline, EncodedTimeline> encoded = new IdentityHashMap<>();
     series.forEach(one -> encoded.put(one.timeline(), one));
     List<WindowExamples.Place> places = new ArrayList<>();
     for (Origin origin : origins) {

@@ -129,6 +129,7 @@ public final class Timeline {
    * @param fixed the static features as text
    * @param weights one a row, where declared
    */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record KnownColumns(
       List<String> pastNames,
       double[][] past,

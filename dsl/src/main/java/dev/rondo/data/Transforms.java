@@ -44,8 +44,7 @@ record Transforms(List<Transform> steps) {
 
   private Optional<String> refusal(Transform next) {
     for (Transform step : steps) {
-      if (next instanceof Log && step instanceof Log
-          || next instanceof Relative && step instanceof Relative) {
+      if (!(next instanceof Difference || next instanceof Scaler) && step.equals(next)) {
         return Optional.of(next + ": it is there already; call it once");
       }
       if (next instanceof Scaler && step instanceof Scaler) {

@@ -54,7 +54,7 @@ record Windowing(
   Windowing quantiles(List<Double> levels) {
     for (int i = 0; i < levels.size(); i++) {
       double level = levels.get(i);
-      if (!(level > 0 && level < 1) || i > 0 && level <= levels.get(i - 1)) {
+      if (!(level > 0 && level < 1) || (i > 0 && level <= levels.get(i - 1))) {
         throw new IllegalArgumentException(
             "quantiles"
                 + levels.toString().replace('[', '(').replace(']', ')')
