@@ -1,0 +1,24 @@
+package dev.rondo.architecture;
+
+/**
+ * A declared layer of gated recurrent units, gates in the order r, z, n. Source: K. Cho et al., EMNLP
+ * 2014.
+ *
+ * @param units the number of hidden units, at least 1
+ * @param reset where the reset gate stands: {@code AFTER} the recurrent product (default, as in
+ *     PyTorch and Keras) or {@code BEFORE} it (as in the paper)
+ * @param initializers how the weights start
+ */
+public record GruSpec(int units, Reset reset, Initializers initializers) implements CellSpec {
+
+  /** Checks the units. */
+  public GruSpec {
+    Checks.units("gru", units);
+  }
+
+  @Override
+  public String toString() {
+    String option = reset == Reset.AFTER ? "" : ".reset(" + reset + ")";
+    return "gru(" + units + ")" + option + initializers.written(Initializers.DEFAULT);
+  }
+}

@@ -1,0 +1,5 @@
+package dev.rondo.architecture;
+
+/** One declared layer; prints as it is written. */
+public sealed interface LayerSpec
+    permits CellSpec, BidirectionalSpec, DropoutSpec, DenseSpec, SummarySpec {}

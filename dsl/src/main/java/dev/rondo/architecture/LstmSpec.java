@@ -1,0 +1,37 @@
+package dev.rondo.architecture;
+
+import java.util.Locale;
+
+/**
+ * A declared layer of long short-term memory, gates in the order i, f, g, o. Source: S. Hochreiter
+ * and J. Schmidhuber, Neural Computation 9 (1997); the forget gate: F. Gers et al. (2000).
+ *
+ * @param units the number of hidden units, at least 1
+ * @param forgetBias the start of the forget gate's bias, default 1 so that the memory lasts at first;
+ *     source: R. Jozefowicz et al., ICML 2015
+ * @param initializers how the weights start
+ */
+public record LstmSpec(int units, double forgetBias, Initializers initializers)
+    implements CellSpec {
+
+  /** The forget gate's bias where none is given. */
+  public static final double DEFAULT_FORGET_BIAS = 1.0;
+
+  /** Checks the units and the bias. */
+  public LstmSpec {
+    Checks.units("lstm", units);
+    if (!Double.isFinite(forgetBias)) {
+      throw new IllegalArgumentException(
+          "lstm(" + units + ").forgetBias(" + forgetBias + "): expects a finite number, such as 1");
+    }
+  }
+
+  @Override
+  public String toString() {
+    String option =
+        forgetBias == DEFAULT_FORGET_BIAS
+            ? ""
+            : String.format(Locale.ROOT, ".forgetBias(%s)", Checks.plain(forgetBias));
+    return "lstm(" + units + ")" + option + initializers.written(Initializers.DEFAULT);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.rondo.engine;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A way to run networks forward and backward. */
+public interface Engine {
+
+  /** A short name for reports, such as {@code nd4j}. */
+  String name();
+
+  /**
+   * Makes a network of this shape whose parameters are all zero.
+   *
+   * @param shape the architecture and its widths
+   * @param precision {@code FLOAT} or {@code DOUBLE}
+   */
+  Network open(NetworkShape shape, DataType precision);
+}

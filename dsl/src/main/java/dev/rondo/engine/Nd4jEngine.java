@@ -1,0 +1,17 @@
+package dev.rondo.engine;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The reference engine: ND4J array operations, one step after the other, in float or double. */
+public final class Nd4jEngine implements Engine {
+
+  @Override
+  public String name() {
+    return "nd4j";
+  }
+
+  @Override
+  public Network open(NetworkShape shape, DataType precision) {
+    return new Nd4jNetwork(shape, precision);
+  }
+}

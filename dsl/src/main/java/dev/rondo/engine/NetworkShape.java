@@ -1,0 +1,42 @@
+package dev.rondo.engine;
+
+import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.SummaryArchitecture;
+import java.util.Objects;
+
+/**
+ * An architecture with both its ends: what data makes of it.
+ *
+ * @param architecture what the user declared
+ * @param inputs the width of each time step, F
+ * @param side the width of what is joined to the summary, K; zero for none
+ * @param outputs the width of the answer, O
+ */
+public record NetworkShape(Architecture architecture, int inputs, int side, int outputs) {
+
+  /** Checks the widths. */
+  public NetworkShape {
+    Objects.requireNonNull(architecture, "architecture");
+    if (inputs < 1 || outputs < 1 || side < 0) {
+      throw new IllegalArgumentException(
+          "network: expects at least 1 input and 1 output, got "
+              + inputs
+              + " and "
+              + outputs
+              + " (side "
+              + side
+              + ")");
+    }
+    if (side > 0 && !(architecture instanceof SummaryArchitecture)) {
+      throw new IllegalArgumentException(
+          architecture
+              + ": side inputs join a summary; end the architecture with last(), mean(), max() or"
+              + " attend()");
+    }
+  }
+
+  /** Whether one vector a sequence comes out, rather than one a step. */
+  public boolean summarises() {
+    return architecture instanceof SummaryArchitecture;
+  }
+}

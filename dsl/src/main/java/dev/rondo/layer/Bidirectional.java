@@ -1,0 +1,51 @@
+package dev.rondo.layer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Two layers over the same sequence, one forward and one in reverse, their outputs joined: {@code
+ * y(t) = [forward(t), reverse(t)]}. Source: M. Schuster and K. Paliwal (1997).
+ */
+final class Bidirectional implements Layer {
+
+  private final Recurrent forward;
+  private final Recurrent reverse;
+
+  Bidirectional(Recurrent forward, Recurrent reverse) {
+    this.forward = forward;
+    this.reverse = reverse;
+  }
+
+  @Override
+  public int outputs() {
+    return forward.outputs() + reverse.outputs();
+  }
+
+  Recurrent forwardLayer() {
+    return forward;
+  }
+
+  Recurrent reverseLayer() {
+    return reverse;
+  }
+
+  @Override
+  public Frames forward(Frames x, Pass pass) {
+    INDArray a = forward.forward(x, pass).rows();
+    INDArray b = reverse.forward(x, pass).rows();
+    return x.with(Nd4j.hstack(a, b).dup('c')); // [T*N,H] + [T*N,H] -> [T*N,2H]
+  }
+
+  @Override
+  public INDArray backward(INDArray gradient) {
+    int h = forward.outputs();
+    INDArray dx = forward.backward(half(gradient, 0, h));
+    return dx.addi(reverse.backward(half(gradient, h, 2 * h)));
+  }
+
+  private static INDArray half(INDArray gradient, int from, int to) {
+    return gradient.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)).dup('c');
+  }
+}

@@ -1,0 +1,203 @@
+package dev.rondo.layer;
+
+import dev.rondo.architecture.GruSpec;
+import dev.rondo.architecture.Reset;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * The gated recurrent unit; gates in the order r, z, n.
+ *
+ * <pre>
+ *   [xr xz xn] = x Wx + bx        [hr hz hn] = h Wh + bh
+ *   r = sigmoid(xr + hr)          z = sigmoid(xz + hz)
+ *   n = tanh(xn + r * hn)                     reset AFTER the product
+ *   n = tanh(xn + (r * h) Whn + bhn)          reset BEFORE it
+ *   h' = (1 - z) * n + z * h
+ * </pre>
+ *
+ * Source: K. Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014.
+ */
+final class GruCell extends Cell {
+
+  private final boolean after;
+
+  GruCell(GruSpec spec) {
+    super(spec.units(), 3);
+    this.after = spec.reset() == Reset.AFTER;
+  }
+
+  @Override
+  String word() {
+    return "gru";
+  }
+
+  @Override
+  boolean recurrentBiasJoinsInput() {
+    return false;
+  }
+
+  @Override
+  Tape tape(DataType type, int steps, int rows, boolean reverse) {
+    return new GruTape(type, steps, rows, units(), reverse);
+  }
+
+  @Override
+  void prepareForward(Tape any, RecurrentWeights w) {
+    GruTape tape = (GruTape) any;
+    if (!after) {
+      tape.ownWeights = candidateColumns(w.matrix().value());
+      tape.ownBias = candidateColumns(w.bias().value());
+    }
+  }
+
+  @Override
+  void forward(Tape any, int t, RecurrentWeights w) {
+    GruTape tape = (GruTape) any;
+    INDArray h = tape.hidden.at(tape.before(t));
+    INDArray next = tape.hidden.at(tape.after(t));
+    Product.set(tape.recurrent.transposedAt(t), h, w.matrix().value()); // [N,H] x [H,3H] -> [N,3H]
+    tape.recurrent.at(t).addiRowVector(w.bias().value());
+    tape.resetUpdate.at(t).addi(tape.recurrentResetUpdate.at(t));
+    Functions.sigmoid(tape.resetUpdate.at(t));
+
+    INDArray r = tape.reset.at(t);
+    INDArray n = tape.candidate.at(t);
+    INDArray gated = tape.gatedByReset.at(t);
+    if (after) {
+      multiply(r, tape.recurrentCandidate.at(t), gated);
+      n.addi(gated);
+    } else {
+      multiply(r, h, gated);
+      Product.set(next.transpose(), gated, tape.ownWeights); // [N,H] x [H,H] -> [N,H]
+      n.addi(next).addiRowVector(tape.ownBias);
+    }
+    Functions.tanh(n, n);
+
+    h.sub(n, next); // h' = n + z * (h - n)
+    next.muli(tape.update.at(t)).addi(n);
+  }
+
+  @Override
+  void prepareBackward(Tape any) {
+    GruTape tape = (GruTape) any;
+    Functions.sigmoidSlope(tape.gates.all(), tape.slopes.all());
+    Functions.tanhSlope(tape.candidate.all(), tape.candidateSlope.all());
+  }
+
+  @Override
+  void backward(Tape any, int t, StateGradient d, RecurrentWeights w) {
+    GruTape tape = (GruTape) any;
+    INDArray h = tape.hidden.at(tape.before(t));
+    INDArray dn = tape.dCandidate.at(t);
+    INDArray dr = tape.dReset.at(t);
+
+    h.sub(tape.candidate.at(t), d.scratch);
+    multiply(d.dh, d.scratch, tape.dUpdate.at(t)); // dz = dh * (h - n)
+    multiply(d.dh, tape.update.at(t), d.scratch); // what of dh goes on through z * h
+    d.dh.subi(d.scratch);
+    multiply(d.dh, tape.candidateSlope.at(t), dn); // dn = dh * (1 - z) * (1 - n^2)
+    INDArray dOwn = tape.dRecurrentCandidate.at(t);
+    if (after) {
+      multiply(dn, tape.recurrentCandidate.at(t), dr);
+      multiply(dn, tape.reset.at(t), dOwn);
+    } else {
+      INDArray dGated = tape.gradientScratch;
+      Product.setByTransposed(dGated.transpose(), dn.dup('c'), tape.ownWeights);
+      multiply(dGated, h, dr); // [N,H] x [H,H]' -> [N,H]
+      d.scratch.addi(dGated.muli(tape.reset.at(t)));
+    }
+    tape.dResetUpdate.at(t).muli(tape.resetUpdateSlope.at(t));
+    tape.dRecurrentResetUpdate.at(t).assign(tape.dResetUpdate.at(t));
+    Product.setByTransposed(
+        d.dhTransposed, tape.dRecurrent.at(t), w.matrix().value()); // [N,3H] x [H,3H]' -> [N,H]
+    d.dh.addi(d.scratch);
+  }
+
+  @Override
+  void addRecurrentGradients(Tape any, RecurrentWeights w) {
+    GruTape tape = (GruTape) any;
+    INDArray dRecurrent = tape.dRecurrent.all();
+    Product.addTransposedBy(
+        w.matrix().gradientTransposed(),
+        tape.beforeAll(tape.hidden),
+        dRecurrent); // [T*N,H]' x [T*N,3H] -> [H,3H]
+    w.bias().addColumnSums(dRecurrent);
+    if (!after) {
+      INDArray dn = candidateColumns(tape.dGates.all());
+      INDArray own = tape.gatedByReset.all().transpose().mmul(dn); // [T*N,H]' x [T*N,H] -> [H,H]
+      candidateView(w.matrix().gradient()).addi(own);
+      candidateView(w.bias().gradient()).addi(dn.sum(true, 0));
+    }
+  }
+
+  private INDArray candidateView(INDArray threeGates) {
+    return threeGates.get(
+        NDArrayIndex.all(), NDArrayIndex.interval(2 * units(), 3 * units()));
+  }
+
+  private INDArray candidateColumns(INDArray threeGates) {
+    return candidateView(threeGates).dup('c');
+  }
+
+  /** The gates one by one, the recurrent part, and what the way back needs of them. */
+  private static final class GruTape extends Tape {
+    final Steps resetUpdate;
+    final Steps reset;
+    final Steps update;
+    final Steps candidate;
+    final Steps dResetUpdate;
+    final Steps dReset;
+    final Steps dUpdate;
+    final Steps dCandidate;
+
+    /** {@code h Wh + bh}; in the form BEFORE its last third counts for nothing. */
+    final Steps recurrent;
+
+    final Steps recurrentResetUpdate;
+    final Steps recurrentCandidate;
+    final Steps dRecurrent;
+    final Steps dRecurrentResetUpdate;
+
+    /** Stays zero in the form BEFORE. */
+    final Steps dRecurrentCandidate;
+
+    /** {@code r * hn} in the form AFTER, {@code r * h} in the form BEFORE. */
+    final Steps gatedByReset;
+
+    final Steps slopes;
+    final Steps resetUpdateSlope;
+    final Steps candidateSlope;
+    final INDArray gradientScratch;
+
+    /** Whn and bhn by themselves, for the form BEFORE. */
+    INDArray ownWeights;
+
+    INDArray ownBias;
+
+    GruTape(DataType type, int steps, int rows, int units, boolean reverse) {
+      super(type, steps, rows, units, 3, reverse);
+      resetUpdate = gates.columns(0, 2 * units);
+      reset = gates.columns(0, units);
+      update = gates.columns(units, 2 * units);
+      candidate = gates.columns(2 * units, 3 * units);
+      dResetUpdate = dGates.columns(0, 2 * units);
+      dReset = dGates.columns(0, units);
+      dUpdate = dGates.columns(units, 2 * units);
+      dCandidate = dGates.columns(2 * units, 3 * units);
+      recurrent = Steps.zeros(type, steps, rows, 3 * units);
+      recurrentResetUpdate = recurrent.columns(0, 2 * units);
+      recurrentCandidate = recurrent.columns(2 * units, 3 * units);
+      dRecurrent = Steps.zeros(type, steps, rows, 3 * units);
+      dRecurrentResetUpdate = dRecurrent.columns(0, 2 * units);
+      dRecurrentCandidate = dRecurrent.columns(2 * units, 3 * units);
+      gatedByReset = Steps.zeros(type, steps, rows, units);
+      slopes = Steps.zeros(type, steps, rows, 3 * units);
+      resetUpdateSlope = slopes.columns(0, 2 * units);
+      candidateSlope = slopes.columns(2 * units, 3 * units);
+      gradientScratch = Nd4j.zeros(type, rows, units);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.rondo.layer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A layer that keeps time: sequences in, sequences out. */
+interface Layer {
+
+  /** The width of what it gives at each step. */
+  int outputs();
+
+  /** Goes forward, {@code [T*N,in] -> [T*N,out]}, and keeps what the way back needs. */
+  Frames forward(Frames x, Pass pass);
+
+  /**
+   * Goes back, {@code [T*N,out] -> [T*N,in]}, and adds its parameters' gradients.
+   *
+   * @param gradient the gradient of the loss by what {@code forward} gave; may be overwritten
+   */
+  INDArray backward(INDArray gradient);
+}

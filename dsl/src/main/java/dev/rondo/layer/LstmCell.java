@@ -1,0 +1,129 @@
+package dev.rondo.layer;
+
+import dev.rondo.architecture.LstmSpec;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The cell of long short-term memory; gates in the order i, f, g, o.
+ *
+ * <pre>
+ *   [i f g o] = x Wx + bx + h Wh + bh
+ *   i = sigmoid(i)    f = sigmoid(f)    g = tanh(g)    o = sigmoid(o)
+ *   c' = f * c + i * g
+ *   h' = o * tanh(c')
+ * </pre>
+ *
+ * Sources: S. Hochreiter and J. Schmidhuber, Neural Computation 9 (1997); F. Gers et al., Learning to
+ * Forget, Neural Computation 12 (2000).
+ */
+final class LstmCell extends Cell {
+
+  LstmCell(LstmSpec spec) {
+    super(spec.units(), 4);
+  }
+
+  @Override
+  String word() {
+    return "lstm";
+  }
+
+  @Override
+  boolean hasMemory() {
+    return true;
+  }
+
+  @Override
+  Tape tape(DataType type, int steps, int rows, boolean reverse) {
+    return new LstmTape(type, steps, rows, units(), reverse);
+  }
+
+  /** The gates one by one, the memory, and what the way back needs of it. */
+  static final class LstmTape extends Tape {
+    final Steps inputForget;
+    final Steps input;
+    final Steps forget;
+    final Steps candidate;
+    final Steps output;
+    final Steps dInput;
+    final Steps dForget;
+    final Steps dCandidate;
+    final Steps dOutput;
+    final Steps memory;
+    final Steps memoryTanh;
+    final Steps slopes;
+    final Steps outputSlope;
+
+    LstmTape(DataType type, int steps, int rows, int units, boolean reverse) {
+      super(type, steps, rows, units, 4, reverse);
+      inputForget = gates.columns(0, 2 * units);
+      input = gates.columns(0, units);
+      forget = gates.columns(units, 2 * units);
+      candidate = gates.columns(2 * units, 3 * units);
+      output = gates.columns(3 * units, 4 * units);
+      dInput = dGates.columns(0, units);
+      dForget = dGates.columns(units, 2 * units);
+      dCandidate = dGates.columns(2 * units, 3 * units);
+      dOutput = dGates.columns(3 * units, 4 * units);
+      memory = Steps.zeros(type, steps + 1, rows, units);
+      memoryTanh = Steps.zeros(type, steps, rows, units);
+      slopes = Steps.zeros(type, steps, rows, 4 * units);
+      outputSlope = Steps.zeros(type, steps, rows, units);
+    }
+  }
+
+  @Override
+  void forward(Tape any, int t, RecurrentWeights w) {
+    LstmTape tape = (LstmTape) any;
+    INDArray h = tape.hidden.at(tape.before(t));
+    Product.add(tape.gates.transposedAt(t), h, w.matrix().value()); // [N,H] x [H,4H] -> [N,4H]
+    Functions.sigmoid(tape.inputForget.at(t));
+    INDArray g = tape.candidate.at(t);
+    Functions.tanh(g, g);
+    Functions.sigmoid(tape.output.at(t));
+
+    INDArray next = tape.memory.at(tape.after(t));
+    INDArray nextTanh = tape.memoryTanh.at(t);
+    multiply(tape.input.at(t), g, nextTanh);
+    multiply(tape.forget.at(t), tape.memory.at(tape.before(t)), next);
+    next.addi(nextTanh);
+    Functions.tanh(next, nextTanh);
+    multiply(tape.output.at(t), nextTanh, tape.hidden.at(tape.after(t)));
+  }
+
+  @Override
+  void prepareBackward(Tape any) {
+    LstmTape tape = (LstmTape) any;
+    int h = units();
+    // the slope of each gate at its value
+    Functions.sigmoidSlope(tape.gates.all(), tape.slopes.all());
+    Functions.tanhSlope(tape.candidate.all(), tape.slopes.columns(2 * h, 3 * h).all());
+    // dh'/dc' = o * (1 - tanh(c')^2)
+    Functions.tanhSlope(tape.memoryTanh.all(), tape.outputSlope.all());
+    tape.outputSlope.all().muli(tape.output.all());
+  }
+
+  @Override
+  void backward(Tape any, int t, StateGradient d, RecurrentWeights w) {
+    LstmTape tape = (LstmTape) any;
+    multiply(d.dh, tape.outputSlope.at(t), d.scratch);
+    d.dc.addi(d.scratch);
+    multiply(d.dh, tape.memoryTanh.at(t), tape.dOutput.at(t));
+    multiply(d.dc, tape.candidate.at(t), tape.dInput.at(t));
+    multiply(d.dc, tape.memory.at(tape.before(t)), tape.dForget.at(t));
+    multiply(d.dc, tape.input.at(t), tape.dCandidate.at(t));
+    INDArray dz = tape.dGates.at(t);
+    dz.muli(tape.slopes.at(t));
+    d.dc.muli(tape.forget.at(t));
+    Product.setByTransposed(d.dhTransposed, dz, w.matrix().value()); // [N,4H] x [H,4H]' -> [N,H]
+  }
+
+  @Override
+  void addRecurrentGradients(Tape tape, RecurrentWeights w) {
+    Product.addTransposedBy(
+        w.matrix().gradientTransposed(),
+        tape.beforeAll(tape.hidden),
+        tape.dGates.all()); // [T*N,H]' x [T*N,4H] -> [H,4H]
+    w.bias().addColumnSums(tape.dGates.all());
+  }
+}

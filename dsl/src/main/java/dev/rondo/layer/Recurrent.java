@@ -1,0 +1,215 @@
+package dev.rondo.layer;
+
+import dev.rondo.architecture.CellSpec;
+import dev.rondo.architecture.ElmanSpec;
+import dev.rondo.architecture.GruSpec;
+import dev.rondo.architecture.LstmSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A cell run over a sequence, forward or in reverse:
+ *
+ * <pre>
+ *   Z = X Wx + bx                     all steps in one product
+ *   for each step t:  h(t) = cell(Z(t), h(t-1))
+ * </pre>
+ *
+ * At a padded step the state passes through unchanged and the output is zero; read in reverse, a
+ * sequence therefore starts at its own last real step.
+ *
+ * <p>The way back is back-propagation through time, written by hand. Source: P. Werbos,
+ * Backpropagation Through Time, Proceedings of the IEEE 78 (1990).
+ */
+final class Recurrent implements Layer {
+
+  /** How many shapes of batches keep their arrays between two batches. */
+  private static final int KEPT_TAPES = 4;
+
+  private final Cell cell;
+  private final Parameter inputMatrix;
+  private final Parameter inputBias;
+  private final RecurrentWeights recurrent;
+  private final boolean reverse;
+  private final Map<String, Tape> tapes = new LinkedHashMap<>();
+
+  private Optional<CellState> initial = Optional.empty();
+  private Frames x;
+  private Tape tape;
+  private StateGradient stateGradient;
+
+  private Recurrent(
+      Cell cell,
+      Parameter inputMatrix,
+      Parameter inputBias,
+      RecurrentWeights recurrent,
+      boolean reverse) {
+    this.cell = cell;
+    this.inputMatrix = inputMatrix;
+    this.inputBias = inputBias;
+    this.recurrent = recurrent;
+    this.reverse = reverse;
+  }
+
+  /** Reserves the parameters of a layer and gives what makes it once they have a place. */
+  static Builder<Recurrent> of(
+      ParameterLayout layout, String name, CellSpec spec, int inputs, boolean reverse) {
+    Cell cell = cell(spec);
+    int h = spec.units();
+    int w = cell.width();
+    var init = spec.initializers();
+    var biasStart = ParameterLayout.Start.of(init.bias(), h);
+    if (spec instanceof LstmSpec lstm) {
+      biasStart = biasStart.shifted(h, 2 * h, lstm.forgetBias());
+    }
+    String prefix = name + "." + cell.word() + (reverse ? ".reverse" : "");
+    int wx =
+        layout.reserve(prefix + ".Wx", inputs, w, ParameterLayout.Start.of(init.input(), h));
+    int wh =
+        layout.reserve(prefix + ".Wh", h, w, ParameterLayout.Start.of(init.recurrent(), h));
+    int bx = layout.reserve(prefix + ".bx", 1, w, biasStart);
+    int bh = layout.reserve(prefix + ".bh", 1, w, ParameterLayout.Start.of(init.bias(), h));
+    return (values, gradients) ->
+        new Recurrent(
+            cell,
+            layout.view(wx, values, gradients),
+            layout.view(bx, values, gradients),
+            new RecurrentWeights(
+                layout.view(wh, values, gradients), layout.view(bh, values, gradients)),
+            reverse);
+  }
+
+  private static Cell cell(CellSpec spec) {
+    if (spec instanceof ElmanSpec elman) {
+      return new ElmanCell(elman);
+    } else if (spec instanceof LstmSpec lstm) {
+      return new LstmCell(lstm);
+    }
+    return new GruCell((GruSpec) spec);
+  }
+
+  @Override
+  public int outputs() {
+    return cell.units();
+  }
+
+  /** Starts the next sequence from this state; without it, from zeros. */
+  void startFrom(Optional<CellState> state) {
+    initial = state;
+  }
+
+  /** The state after the last sequence, copied. */
+  CellState state() {
+    INDArray h = tape.hidden.at(tape.end()).dup();
+    Optional<INDArray> c =
+        cell.hasMemory()
+            ? Optional.of(memory().at(tape.end()).dup())
+            : Optional.empty();
+    return new CellState(h, c);
+  }
+
+  /** The gradient by the state that the last sequence started from, copied. */
+  CellState initialGradient() {
+    return new CellState(
+        stateGradient.dh.dup(),
+        cell.hasMemory() ? Optional.of(stateGradient.dc.dup()) : Optional.empty());
+  }
+
+  private Steps memory() {
+    return ((LstmCell.LstmTape) tape).memory;
+  }
+
+  @Override
+  public Frames forward(Frames input, Pass pass) {
+    x = input;
+    DataType type = input.rows().dataType();
+    tape = tape(type, input.steps(), input.batch());
+    project(input.rows());
+    start();
+    cell.prepareForward(tape, recurrent);
+    for (int k = 0; k < input.steps(); k++) {
+      int t = tape.step(k);
+      cell.forward(tape, t, recurrent);
+      input.mask().ifPresent(mask -> carry(mask, t));
+    }
+    return input.with(output());
+  }
+
+  /** {@code Z = X Wx + bx}, and {@code + bh} where the cell only adds it. */
+  private void project(INDArray rows) {
+    INDArray z = tape.gates.all();
+    Product.set(z.transpose(), rows, inputMatrix.value()); // [T*N,F] x [F,G*H] -> [T*N,G*H]
+    z.addiRowVector(inputBias.value());
+    if (cell.recurrentBiasJoinsInput()) {
+      z.addiRowVector(recurrent.bias().value());
+    }
+  }
+
+  private void start() {
+    INDArray h = tape.hidden.at(tape.start());
+    initial.ifPresentOrElse(s -> h.assign(s.hidden()), () -> h.assign(0));
+    if (cell.hasMemory()) {
+      INDArray c = memory().at(tape.start());
+      initial.ifPresentOrElse(s -> c.assign(s.memory().orElseThrow()), () -> c.assign(0));
+    }
+  }
+
+  private void carry(Mask mask, int t) {
+    mask.carry(t, tape.hidden.at(tape.after(t)), tape.hidden.at(tape.before(t)));
+    if (cell.hasMemory()) {
+      mask.carry(t, memory().at(tape.after(t)), memory().at(tape.before(t)));
+    }
+  }
+
+  private INDArray output() {
+    INDArray out = tape.afterAll(tape.hidden).dup('c');
+    x.mask().ifPresent(mask -> mask.clear(out));
+    return out;
+  }
+
+  @Override
+  public INDArray backward(INDArray gradient) {
+    x.mask().ifPresent(mask -> mask.clear(gradient));
+    Steps dOut = Steps.of(gradient, tape.steps);
+    stateGradient = new StateGradient(gradient.dataType(), x.batch(), cell.units());
+    cell.prepareBackward(tape);
+    for (int k = tape.steps - 1; k >= 0; k--) {
+      back(tape.step(k), dOut);
+    }
+    INDArray dz = tape.dGates.all();
+    cell.addRecurrentGradients(tape, recurrent);
+    Product.addTransposedBy(
+        inputMatrix.gradientTransposed(), x.rows(), dz); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
+    inputBias.addColumnSums(dz);
+    INDArray dx = x.rows().like();
+    Product.setByTransposed(
+        dx.transpose(), dz, inputMatrix.value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
+    return dx;
+  }
+
+  private void back(int t, Steps dOut) {
+    StateGradient d = stateGradient;
+    d.dh.addi(dOut.at(t));
+    Optional<INDArray> passedH = x.mask().flatMap(m -> m.split(t, d.dh));
+    Optional<INDArray> passedC = x.mask().flatMap(m -> m.split(t, d.dc));
+    cell.backward(tape, t, d, recurrent);
+    passedH.ifPresent(d.dh::addi);
+    passedC.ifPresent(d.dc::addi);
+  }
+
+  private Tape tape(DataType type, int steps, int rows) {
+    String shape = type + " " + steps + " " + rows;
+    Tape kept = tapes.remove(shape);
+    if (kept == null) {
+      kept = cell.tape(type, steps, rows, reverse);
+    }
+    tapes.put(shape, kept); // the last one used stands last
+    if (tapes.size() > KEPT_TAPES) {
+      tapes.remove(tapes.keySet().iterator().next());
+    }
+    return kept;
+  }
+}
