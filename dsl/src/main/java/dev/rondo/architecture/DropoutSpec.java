@@ -1,8 +1,8 @@
 package dev.rondo.architecture;
 
 /**
- * Declared dropout between layers: in training each number is set to zero with probability p and the
- * rest are divided by {@code 1 - p}. Source: N. Srivastava et al., JMLR 15 (2014).
+ * Declared dropout between layers: in training each number is set to zero with probability p and
+ * the rest are divided by {@code 1 - p}. Source: N. Srivastava et al., JMLR 15 (2014).
  *
  * @param p the probability of zero, at least 0 and below 1
  */

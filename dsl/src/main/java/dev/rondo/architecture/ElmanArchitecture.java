@@ -42,6 +42,7 @@ public final class ElmanArchitecture extends CellArchitecture {
   }
 
   private ElmanArchitecture with(Initializers initializers) {
-    return new ElmanArchitecture(before(), new ElmanSpec(spec.units(), spec.activation(), initializers));
+    return new ElmanArchitecture(
+        before(), new ElmanSpec(spec.units(), spec.activation(), initializers));
   }
 }

@@ -1,8 +1,8 @@
 package dev.rondo.architecture;
 
 /**
- * A declared Elman layer: {@code h = activation(x Wx + bx + h Wh + bh)}. Source: J. L. Elman, Finding
- * Structure in Time, Cognitive Science 14 (1990).
+ * A declared Elman layer: {@code h = activation(x Wx + bx + h Wh + bh)}. Source: J. L. Elman,
+ * Finding Structure in Time, Cognitive Science 14 (1990).
  *
  * @param units the number of hidden units, at least 1
  * @param activation {@code TANH} (default) or {@code RELU}

@@ -1,8 +1,8 @@
 package dev.rondo.architecture;
 
 /**
- * A declared layer of gated recurrent units, gates in the order r, z, n. Source: K. Cho et al., EMNLP
- * 2014.
+ * A declared layer of gated recurrent units, gates in the order r, z, n. Source: K. Cho et al.,
+ * EMNLP 2014.
  *
  * @param units the number of hidden units, at least 1
  * @param reset where the reset gate stands: {@code AFTER} the recurrent product (default, as in

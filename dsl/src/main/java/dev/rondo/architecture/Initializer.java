@@ -3,9 +3,7 @@ package dev.rondo.architecture;
 /** A rule for the start of a weight matrix or a bias. */
 public sealed interface Initializer {
 
-  /**
-   * Uniform within ±sqrt(6 / (rows + columns)). Source: X. Glorot and Y. Bengio, AISTATS 2010.
-   */
+  /** Uniform within ±sqrt(6 / (rows + columns)). Source: X. Glorot and Y. Bengio, AISTATS 2010. */
   record GlorotUniform() implements Initializer {
     @Override
     public String toString() {

@@ -41,6 +41,7 @@ public final class LstmArchitecture extends CellArchitecture {
   }
 
   private LstmArchitecture with(Initializers initializers) {
-    return new LstmArchitecture(before(), new LstmSpec(spec.units(), spec.forgetBias(), initializers));
+    return new LstmArchitecture(
+        before(), new LstmSpec(spec.units(), spec.forgetBias(), initializers));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
  * and J. Schmidhuber, Neural Computation 9 (1997); the forget gate: F. Gers et al. (2000).
  *
  * @param units the number of hidden units, at least 1
- * @param forgetBias the start of the forget gate's bias, default 1 so that the memory lasts at first;
- *     source: R. Jozefowicz et al., ICML 2015
+ * @param forgetBias the start of the forget gate's bias, default 1 so that the memory lasts at
+ *     first; source: R. Jozefowicz et al., ICML 2015
  * @param initializers how the weights start
  */
 public record LstmSpec(int units, double forgetBias, Initializers initializers)

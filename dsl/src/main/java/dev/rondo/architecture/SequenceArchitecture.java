@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * An architecture that keeps time: it gives one vector a time step. Immutable; each method returns a
- * longer architecture.
+ * An architecture that keeps time: it gives one vector a time step. Immutable; each method returns
+ * a longer architecture.
  */
 public abstract sealed class SequenceArchitecture implements Architecture
     permits CellArchitecture, StepArchitecture {

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One step of a recurrent layer of H units and G gates, and the way back through it.
  *
  * <p>The input's part of all steps, {@code z = x Wx + bx}, is one product made by {@link Recurrent}
- * before the loop; a cell adds the part that depends on the state. What the way back needs stays on a
- * {@link Tape}.
+ * before the loop; a cell adds the part that depends on the state. What the way back needs stays on
+ * a {@link Tape}.
  */
 abstract sealed class Cell permits ElmanCell, LstmCell, GruCell {
 
@@ -49,8 +49,8 @@ abstract sealed class Cell permits ElmanCell, LstmCell, GruCell {
   void prepareForward(Tape tape, RecurrentWeights w) {}
 
   /**
-   * Goes one step: from {@code tape.gates.at(t)}, which holds {@code x Wx + bx}, and the state before
-   * to the state after.
+   * Goes one step: from {@code tape.gates.at(t)}, which holds {@code x Wx + bx}, and the state
+   * before to the state after.
    */
   abstract void forward(Tape tape, int t, RecurrentWeights w);
 

@@ -1,9 +1,9 @@
 package dev.rondo.layer;
 
 /**
- * A counter-based random generator: the n-th number depends on the key and n alone, so the same seed
- * gives the same numbers whatever ran before. The mixing function is SplitMix64's; source: G. Steele
- * et al., Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
+ * A counter-based random generator: the n-th number depends on the key and n alone, so the same
+ * seed gives the same numbers whatever ran before. The mixing function is SplitMix64's; source: G.
+ * Steele et al., Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
  */
 public final class CounterRandom {
 

@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Dropout: in training {@code y = x * m / (1 - p)} with m zero at random with probability p. The mask
- * depends on seed, epoch, batch and layer alone.
+ * Dropout: in training {@code y = x * m / (1 - p)} with m zero at random with probability p. The
+ * mask depends on seed, epoch, batch and layer alone.
  */
 final class Dropout implements RowLayer {
 

@@ -134,8 +134,7 @@ final class GruCell extends Cell {
   }
 
   private INDArray candidateView(INDArray threeGates) {
-    return threeGates.get(
-        NDArrayIndex.all(), NDArrayIndex.interval(2 * units(), 3 * units()));
+    return threeGates.get(NDArrayIndex.all(), NDArrayIndex.interval(2 * units(), 3 * units()));
   }
 
   private INDArray candidateColumns(INDArray threeGates) {

@@ -46,8 +46,7 @@ public final class LayerStack {
       Pass pass,
       Optional<List<CellState>> start) {
     startFrom(start);
-    Frames frames =
-        new Frames(x, steps, lengths.map(l -> new Mask(l, steps, x.dataType())));
+    Frames frames = new Frames(x, steps, lengths.map(l -> new Mask(l, steps, x.dataType())));
     frames.mask().ifPresent(mask -> mask.clear(x));
     for (Layer layer : layers) {
       frames = layer.forward(frames, pass);

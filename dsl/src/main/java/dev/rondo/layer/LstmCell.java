@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   h' = o * tanh(c')
  * </pre>
  *
- * Sources: S. Hochreiter and J. Schmidhuber, Neural Computation 9 (1997); F. Gers et al., Learning to
- * Forget, Neural Computation 12 (2000).
+ * Sources: S. Hochreiter and J. Schmidhuber, Neural Computation 9 (1997); F. Gers et al., Learning
+ * to Forget, Neural Computation 12 (2000).
  */
 final class LstmCell extends Cell {
 

@@ -3,7 +3,10 @@ package dev.rondo.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Each feature's largest value over a sequence's real steps; the first of equals takes the gradient. */
+/**
+ * Each feature's largest value over a sequence's real steps; the first of equals takes the
+ * gradient.
+ */
 final class MaxOverTime implements Summary {
 
   private Frames x;

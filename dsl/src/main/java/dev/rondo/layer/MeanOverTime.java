@@ -45,8 +45,6 @@ final class MeanOverTime implements Summary {
       int sequence = n;
       share[n] = 1.0 / x.mask().map(m -> m.length(sequence)).orElse(x.steps());
     }
-    return Nd4j.createFromArray(share)
-        .castTo(x.rows().dataType())
-        .reshape(share.length, 1);
+    return Nd4j.createFromArray(share).castTo(x.rows().dataType()).reshape(share.length, 1);
   }
 }

@@ -66,10 +66,8 @@ final class Recurrent implements Layer {
       biasStart = biasStart.shifted(h, 2 * h, lstm.forgetBias());
     }
     String prefix = name + "." + cell.word() + (reverse ? ".reverse" : "");
-    int wx =
-        layout.reserve(prefix + ".Wx", inputs, w, ParameterLayout.Start.of(init.input(), h));
-    int wh =
-        layout.reserve(prefix + ".Wh", h, w, ParameterLayout.Start.of(init.recurrent(), h));
+    int wx = layout.reserve(prefix + ".Wx", inputs, w, ParameterLayout.Start.of(init.input(), h));
+    int wh = layout.reserve(prefix + ".Wh", h, w, ParameterLayout.Start.of(init.recurrent(), h));
     int bx = layout.reserve(prefix + ".bx", 1, w, biasStart);
     int bh = layout.reserve(prefix + ".bh", 1, w, ParameterLayout.Start.of(init.bias(), h));
     return (values, gradients) ->
@@ -105,9 +103,7 @@ final class Recurrent implements Layer {
   CellState state() {
     INDArray h = tape.hidden.at(tape.end()).dup();
     Optional<INDArray> c =
-        cell.hasMemory()
-            ? Optional.of(memory().at(tape.end()).dup())
-            : Optional.empty();
+        cell.hasMemory() ? Optional.of(memory().at(tape.end()).dup()) : Optional.empty();
     return new CellState(h, c);
   }
 

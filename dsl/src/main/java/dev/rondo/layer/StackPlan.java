@@ -38,8 +38,7 @@ public final class StackPlan {
     for (int i = 0; i < specs.size(); i++) {
       add(specs.get(i), i);
     }
-    head =
-        Dense.of(layout, "head", new DenseSpec(outputs, Activation.LINEAR), width + side);
+    head = Dense.of(layout, "head", new DenseSpec(outputs, Activation.LINEAR), width + side);
   }
 
   private void add(LayerSpec spec, int number) {

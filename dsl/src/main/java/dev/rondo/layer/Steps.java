@@ -52,8 +52,7 @@ final class Steps {
   INDArray span(int from, int to) {
     // straight from the base: ND4J loses the shape of a row view of a column view
     return base.get(
-        NDArrayIndex.interval(from * rows, to * rows),
-        NDArrayIndex.interval(fromColumn, toColumn));
+        NDArrayIndex.interval(from * rows, to * rows), NDArrayIndex.interval(fromColumn, toColumn));
   }
 
   INDArray all() {

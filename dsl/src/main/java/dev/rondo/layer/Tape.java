@@ -4,9 +4,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a recurrent layer writes down on its way through a sequence, for the way back. States have one
- * place more than there are steps: read forward, step t leads from place t to t+1; read in reverse,
- * from place t+1 to t.
+ * What a recurrent layer writes down on its way through a sequence, for the way back. States have
+ * one place more than there are steps: read forward, step t leads from place t to t+1; read in
+ * reverse, from place t+1 to t.
  */
 abstract class Tape {
 

@@ -40,9 +40,7 @@ final class GradientCheck {
 
   private GradientCheck(Architecture architecture, boolean ragged) {
     int side = architecture instanceof SummaryArchitecture ? 2 : 0;
-    network =
-        new Nd4jEngine()
-            .open(new NetworkShape(architecture, F, side, O), DataType.DOUBLE);
+    network = new Nd4jEngine().open(new NetworkShape(architecture, F, side, O), DataType.DOUBLE);
     network.initialize(5);
     CounterRandom random = CounterRandom.keyed(11, Purpose.SPLIT);
     network.parameters().addi(normal(random, 0.3, network.layout().length()));
@@ -55,8 +53,7 @@ final class GradientCheck {
             Optional.empty());
     network.forward(batch, pass, Optional.empty());
     start = randomState(random, network.state());
-    weighting =
-        side > 0 ? normal(random, 1, N, O) : normal(random, 1, N, T, O);
+    weighting = side > 0 ? normal(random, 1, N, O) : normal(random, 1, N, T, O);
     if (ragged && side == 0) {
       clearPadding(weighting);
     }
