@@ -27,10 +27,10 @@ import org.nd4j.linalg.factory.Nd4j;
 final class GradientCheck {
 
   private static final double STEP = 1e-5;
-  private static final int N = 3;
-  private static final int T = 5;
+  private static final int N = 2;
+  private static final int T = 4;
   private static final int F = 2;
-  private static final int O = 3;
+  private static final int O = 2;
 
   private final Network network;
   private final Batch batch;
@@ -47,7 +47,7 @@ final class GradientCheck {
     batch =
         new Batch(
             normal(random, 1, N, T, F),
-            ragged ? Optional.of(new int[] {5, 2, 4}) : Optional.empty(),
+            ragged ? Optional.of(new int[] {4, 2}) : Optional.empty(),
             side > 0 ? Optional.of(normal(random, 1, N, side)) : Optional.empty(),
             Nd4j.zeros(DataType.DOUBLE, N, O),
             Optional.empty());
