@@ -19,7 +19,7 @@ public final class CounterRandom {
   /** The stream for a seed, a purpose and any further numbers such as epoch, batch and layer. */
   public static CounterRandom keyed(long seed, Purpose purpose, long... path) {
     long key = mix(seed + GOLDEN);
-    key = mix(key ^ (purpose.ordinal() + 1) * GOLDEN);
+    key = mix(key ^ purpose.number() * GOLDEN);
     for (long part : path) {
       key = mix(key + GOLDEN * (part + 1));
     }

@@ -3,11 +3,24 @@ package dev.rondo.layer;
 /** What random numbers are drawn for, so that no two uses share a stream. */
 public enum Purpose {
   /** The start of the weights. */
-  WEIGHTS,
+  WEIGHTS(1),
   /** The order of the examples in an epoch. */
-  SHUFFLE,
+  SHUFFLE(2),
   /** The masks of dropout. */
-  DROPOUT,
+  DROPOUT(3),
   /** The split of examples into parts. */
-  SPLIT
+  SPLIT(4);
+
+  private final long number;
+
+  Purpose(long number) {
+    this.number = number;
+  }
+
+  /**
+   * The number that keys this use's stream; it never changes, as old seeds must keep their numbers.
+   */
+  long number() {
+    return number;
+  }
 }
