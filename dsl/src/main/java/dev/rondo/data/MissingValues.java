@@ -62,22 +62,18 @@ final class MissingValues {
     double[][] values = rows.select(IntStream.range(0, rows.size()).toArray()).values();
     for (int c = 0; c < columns.names().size(); c++) {
       interpolate(values, c, heldOut);
-      interpolate(values, c, columns.isFuture(c) ? rows.size() : targetRows);
-    }
-    RawRows filled = rows.with(values);
-    for (int row = 0; row < rows.size(); row++) {
-      int absent = firstAbsent(filled, row, row >= targetRows);
-      if (absent >= 0) {
+      if (Double.isNaN(values[0][c])) {
         throw new IllegalArgumentException(
             table.word()
                 + ": column '"
-                + columns.names().get(absent)
+                + columns.names().get(c)
                 + "'"
                 + (rows.key().isEmpty() ? "" : " of " + Words.cell(rows.key()))
                 + " has no value before the hold-out; nothing to interpolate from");
       }
+      interpolate(values, c, columns.isFuture(c) ? rows.size() : targetRows);
     }
-    return filled;
+    return rows.with(values);
   }
 
   private void refuse(RawRows rows, int targetRows) {
