@@ -47,8 +47,8 @@ record Extent(double low, double high) {
     return new Extent(Math.min(low, value), Math.max(high, value));
   }
 
-  /** Whether the values span more than two decades, all above zero. */
-  boolean wantsLogarithm() {
-    return low > 1e-150 && high / low > 100;
+  /** Whether all is above zero and the upper end more than so many times the lower. */
+  boolean spans(double times) {
+    return low > 1e-150 && high / low > times;
   }
 }

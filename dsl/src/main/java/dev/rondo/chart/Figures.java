@@ -22,9 +22,19 @@ final class Figures {
     return of(value, 9);
   }
 
+  /** A whole number. */
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   /** A share as a whole percentage. */
   static String percent(double share) {
     return Double.isFinite(share) ? Math.round(share * 100) + " %" : "–";
+  }
+
+  /** With exactly this many decimals. */
+  static String round(double value, int decimals) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%,." + decimals + "f", value) : "–";
   }
 
   private static String of(double value, int digits) {

@@ -35,10 +35,10 @@ sealed interface Layer {
   }
 
   /** Points, each by itself. */
-  record Dots(Color colour, double diameter, Doubles x, Doubles y) implements Layer {
+  record Dots(String name, Color colour, double diameter, Doubles x, Doubles y) implements Layer {
     @Override
     public Optional<Key> key() {
-      return Optional.empty();
+      return Optional.of(new Key(name, colour, Key.Sign.DOT));
     }
   }
 
@@ -50,8 +50,8 @@ sealed interface Layer {
     }
   }
 
-  /** A level line with words at its end. */
-  record Level(double y, String words) implements Layer {
+  /** A dotted level line. */
+  record Level(double y) implements Layer {
     @Override
     public Optional<Key> key() {
       return Optional.empty();

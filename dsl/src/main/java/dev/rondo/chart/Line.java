@@ -63,4 +63,17 @@ public record Line(String name, List<Double> values) {
     }
     return this;
   }
+
+  /** The place, from 1, of the lowest value that draws. */
+  int lowest() {
+    int at = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < size(); i++) {
+      if (draws(values.get(i)) && values.get(i) < least) {
+        least = values.get(i);
+        at = i + 1;
+      }
+    }
+    return at;
+  }
 }

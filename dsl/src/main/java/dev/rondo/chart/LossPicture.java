@@ -30,10 +30,19 @@ public record LossPicture(
     int epochs = training.size();
     String beside = "'" + training.name() + "' has";
     validation.ifPresent(v -> v.requireFinite(CHART).requireSize(CHART, epochs, beside));
-    if (best.isPresent() && (best.getAsInt() < 1 || best.getAsInt() > epochs)) {
+    best.ifPresent(epoch -> requireBest(epoch, validation.orElse(training)));
+  }
+
+  private static void requireBest(int epoch, Line judged) {
+    if (epoch < 1 || epoch > judged.size()) {
       throw new IllegalArgumentException(
           "%s: the best epoch is %d, but there are epochs 1 to %d"
-              .formatted(CHART, best.getAsInt(), epochs));
+              .formatted(CHART, epoch, judged.size()));
+    }
+    if (!Line.draws(judged.values().get(epoch - 1))) {
+      throw new IllegalArgumentException(
+          "%s: the best epoch is %d, whose '%s' is not finite"
+              .formatted(CHART, epoch, judged.name()));
     }
   }
 
@@ -41,21 +50,23 @@ public record LossPicture(
   public Picture picture() {
     int epochs = training.size();
     Line judged = validation.orElse(training);
-    int bestEpoch = best.orElseGet(() -> lowest(judged));
+    int bestEpoch = best.orElseGet(() -> judged.lowest());
     double bestLoss = judged.values().get(bestEpoch - 1);
     String which = judged.name() + " loss";
     String title = Words.capital(which) + " was lowest at epoch " + bestEpoch;
-    if (best.isPresent() && lowest(judged) != bestEpoch) {
+    if (best.isPresent() && judged.lowest() != bestEpoch) {
       title = "The weights of epoch " + bestEpoch + " were kept";
     }
     String figures =
-        "%s %s at epoch %d, %s at the last of %d"
+        "%s %s at epoch %d%s"
             .formatted(
                 Words.capital(which),
                 Figures.of(bestLoss),
                 bestEpoch,
-                Figures.of(judged.values().get(epochs - 1)),
-                epochs);
+                bestEpoch == epochs
+                    ? ", the last"
+                    : ", %s at the last of %d"
+                        .formatted(Figures.of(judged.values().get(epochs - 1)), epochs));
     String text =
         "losses: %d %s, best %s at epoch %d (%s)\n%s"
             .formatted(
@@ -72,7 +83,7 @@ public record LossPicture(
     int epochs = training.size();
     Doubles x = Doubles.counting(1, epochs);
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Layer.Upright(bestEpoch, "best epoch"));
+    layers.add(new Layer.Upright(bestEpoch, ""));
     layers.add(new Layer.Curve(training.name(), Style.BLUE, Key.Sign.SOLID, x, training.drawn()));
     validation.ifPresent(
         v -> layers.add(new Layer.Curve(v.name(), Style.VERMILION, Key.Sign.SOLID, x, v.drawn())));
@@ -82,9 +93,9 @@ public record LossPicture(
             bestEpoch,
             bestLoss,
             validation.isPresent() ? Style.VERMILION : Style.BLUE,
-            Figures.of(bestLoss)));
+            "best " + Figures.of(bestLoss)));
     Extent y = Extent.of(Stream.concat(Stream.of(training), validation.stream()).toList());
-    boolean logarithmic = y.wantsLogarithm();
+    boolean logarithmic = y.spans(100);
     return new Plane(
         "epoch",
         measure + (logarithmic ? " (logarithmic)" : ""),
@@ -93,18 +104,5 @@ public record LossPicture(
         logarithmic ? y.roomyLogarithmic() : y.roomy(0.06),
         logarithmic,
         List.copyOf(layers));
-  }
-
-  /** The epoch, from 1, of the lowest finite value. */
-  private static int lowest(Line line) {
-    int at = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < line.size(); i++) {
-      if (Line.draws(line.values().get(i)) && line.values().get(i) < least) {
-        least = line.values().get(i);
-        at = i + 1;
-      }
-    }
-    return at;
   }
 }

@@ -5,7 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 
 /** What stands over a plane's lines: ticks and labels of the axes, dashes, points and notes. */
@@ -115,7 +118,8 @@ final class Overlay {
     g.setStroke(Style.DOTTED);
     g.draw(new Line2D.Double(x, bottom, x, top - 2));
     double width = Words.width(upright.words(), Style.TICK);
-    double start = Math.min(x - width / 2, right - width);
+    double free = Words.width(plane.yLabel(), Style.TICK) + 2 * TICK_GAP;
+    double start = Math.max(free, Math.min(x - width / 2, right - width));
     Words.write(g, upright.words(), Style.TICK, Style.INK, start, top - 8, 0);
   }
 
@@ -124,26 +128,46 @@ final class Overlay {
     g.setColor(Style.QUIET);
     g.setStroke(Style.DOTTED);
     g.draw(new Line2D.Double(left, y, right, y));
-    if (!level.words().isEmpty()) {
-      note(g, level.words(), right, y - 5, 1);
-    }
   }
 
   private void named(Graphics2D g, Layer.Named named) {
     dot(g, named.x(), named.y(), 12, Style.CARD);
     dot(g, named.x(), named.y(), 9, named.colour());
-    double x = chart.getScreenXFromChart(named.x());
-    double y = chart.getScreenYFromChart(named.y());
-    boolean room = x + 12 + Words.width(named.words(), Style.STRONG) < right;
-    note(g, named.words(), room ? x + 10 : x - 10, Math.max(top + 10, y - 10), room ? 0 : 1);
+    if (!named.words().isEmpty()) {
+      Rectangle2D place = new Places(obstacles(), frame()).beside(point(named), named.words());
+      Words.write(g, named.words(), Style.STRONG, Style.INK, place.getX(), place.getMaxY() - 4, 0);
+    }
   }
 
-  /** Words on a patch of card, so that lines behind do not cross them. */
-  private static void note(Graphics2D g, String words, double x, double y, double anchor) {
-    double width = Words.width(words, Style.STRONG);
-    double start = x - anchor * width;
-    g.setColor(Style.CARD);
-    g.fill(new Rectangle2D.Double(start - 3, y - 12, width + 6, 16));
-    Words.write(g, words, Style.STRONG, Style.INK, start, y, 0);
+  private Point2D point(Layer.Named named) {
+    return new Point2D.Double(
+        chart.getScreenXFromChart(named.x()), chart.getScreenYFromChart(named.y()));
+  }
+
+  private Rectangle2D frame() {
+    return new Rectangle2D.Double(left, top, right - left, bottom - top);
+  }
+
+  /** Every stretch of every line, which words should not cross. */
+  private List<Line2D> obstacles() {
+    List<Line2D> stretches = new ArrayList<>();
+    for (Layer layer : plane.layers()) {
+      if (layer instanceof Layer.Curve curve) {
+        for (int i = 1; i < curve.y().size(); i++) {
+          if (!curve.y().isGap(i - 1) && !curve.y().isGap(i)) {
+            stretches.add(
+                new Line2D.Double(
+                    chart.getScreenXFromChart(curve.x().at(i - 1)),
+                    chart.getScreenYFromChart(curve.y().at(i - 1)),
+                    chart.getScreenXFromChart(curve.x().at(i)),
+                    chart.getScreenYFromChart(curve.y().at(i))));
+          }
+        }
+      } else if (layer instanceof Layer.Upright upright) {
+        double x = chart.getScreenXFromChart(upright.x());
+        stretches.add(new Line2D.Double(x, top, x, bottom));
+      }
+    }
+    return stretches;
   }
 }

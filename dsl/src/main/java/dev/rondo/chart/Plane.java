@@ -35,7 +35,12 @@ record Plane(
   /** Room above for the vertical axis's label, and below for ticks and the other one. */
   private static final int ABOVE = 24;
 
-  private static final int BELOW = 36;
+  private static final int BELOW = 22;
+
+  static final int X_LABEL = 15;
+
+  /** As wide for all, so that plots under each other line up. */
+  private static final int Y_TICKS = 38;
 
   @Override
   public List<Key> keys() {
@@ -44,7 +49,7 @@ record Plane(
 
   @Override
   public void draw(Graphics2D g, int width, int height) {
-    int plotHeight = height - ABOVE - BELOW;
+    int plotHeight = height - ABOVE - BELOW - (xLabel.isEmpty() ? 0 : X_LABEL);
     XYChart chart = chart(width, plotHeight);
     Graphics2D plot = (Graphics2D) g.create();
     plot.translate(0, ABOVE);
@@ -119,6 +124,9 @@ record Plane(
     style.setAxisTickLabelsColor(Style.QUIET);
     style.setXAxisTicksVisible(false);
     style.setYAxisTickMarkSpacingHint(44);
+    // Below this height XChart would not say where its points are.
+    style.setXAxisTickMarkSpacingHint(10);
+    style.setYAxisLeftWidthHint(Y_TICKS);
     style.setYAxisLogarithmic(logarithmic);
     style.setYAxisLogarithmicDecadeOnly(true);
     style.setXAxisMin(x.low()).setXAxisMax(x.high());

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -26,12 +27,15 @@ final class Raster {
   private Raster() {}
 
   static byte[] png(Drawing drawing) {
-    BufferedImage image = image(drawing);
+    BufferedImage image = Palette.reduce(image(drawing));
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(new IIOImage(image, null, density(writer, image)));
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(0);
+      writer.write(null, new IIOImage(image, null, density(writer, image)), param);
     } catch (IOException e) {
       throw new UncheckedIOException("picture: cannot be encoded as PNG", e);
     } finally {

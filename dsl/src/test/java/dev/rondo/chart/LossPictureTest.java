@@ -93,6 +93,19 @@ class LossPictureTest {
   }
 
   @Test
+  void refuses_a_best_epoch_without_a_finite_loss() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new LossPicture(
+                    Line.of("training", 1, Double.NaN),
+                    Optional.empty(),
+                    OptionalInt.of(2),
+                    "loss"))
+        .withMessage("losses: the best epoch is 2, whose 'training' is not finite");
+  }
+
+  @Test
   void refuses_an_empty_line() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Line.of("training"))
