@@ -15,7 +15,11 @@ import java.util.Objects;
  * @param unit what the values count, for the axis: "passengers"
  */
 public record BacktestPicture(
-    TimeAxis times, Line truth, List<Origin> forecasts, List<Origin> baseline, String unit) {
+    PlotTimes times,
+    Line truth,
+    List<OriginForecast> forecasts,
+    List<OriginForecast> baseline,
+    String unit) {
 
   private static final String CHART = "backtest";
   private static final int HEIGHT = 330;
@@ -32,15 +36,15 @@ public record BacktestPicture(
       throw new IllegalArgumentException(
           "backtest: there is no forecast to draw; let it begin earlier");
     }
-    for (Origin origin : forecasts) {
+    for (OriginForecast origin : forecasts) {
       requireInside(origin, truth);
     }
-    for (Origin origin : baseline) {
+    for (OriginForecast origin : baseline) {
       requireInside(origin, truth);
     }
   }
 
-  private static void requireInside(Origin origin, Line truth) {
+  private static void requireInside(OriginForecast origin, Line truth) {
     int last = origin.first() + origin.values().size() - 1;
     if (origin.first() < 1 || last >= truth.size()) {
       throw new IllegalArgumentException(
@@ -73,9 +77,9 @@ public record BacktestPicture(
     return new Picture(title, text, Card.of(title, subtitle, HEIGHT, plane()));
   }
 
-  private Miss miss(List<Origin> origins) {
+  private Miss miss(List<OriginForecast> origins) {
     Miss miss = new Miss();
-    for (Origin origin : origins) {
+    for (OriginForecast origin : origins) {
       for (int i = 0; i < origin.values().size(); i++) {
         miss.add(truth.values().get(origin.first() + i), origin.values().values().get(i));
       }
@@ -84,7 +88,7 @@ public record BacktestPicture(
   }
 
   private Plane plane() {
-    int first = forecasts.stream().mapToInt(Origin::first).min().orElse(1);
+    int first = forecasts.stream().mapToInt(OriginForecast::first).min().orElse(1);
     int start = Math.max(0, first - BEFORE);
     int end = truth.size();
     Line shown = new Line(truth.name(), truth.values().subList(start, end));
@@ -93,7 +97,7 @@ public record BacktestPicture(
         new Layer.Curve(
             truth.name(), Style.INK, Key.Sign.SOLID, times.positions(start, end), shown.drawn()));
     List<Line> all = new ArrayList<>(List.of(shown));
-    for (Origin origin : forecasts) {
+    for (OriginForecast origin : forecasts) {
       Line values = origin.values();
       all.add(values);
       List<Double> joined = new ArrayList<>(List.of(truth.values().get(origin.first() - 1)));

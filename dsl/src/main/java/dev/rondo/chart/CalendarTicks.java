@@ -61,7 +61,7 @@ final class CalendarTicks {
         !t.isAfter(to);
         t = t.plus(step.count(), step.unit())) {
       if (!t.isBefore(from)) {
-        at.add(TimeAxis.position(t));
+        at.add(PlotTimes.position(t));
         labels.add(label(t, before, step.unit()));
         before = t;
       }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param unit what the values count, for the axis: "passengers"
  */
 public record ForecastPicture(
-    TimeAxis times,
+    PlotTimes times,
     Line history,
     Line forecast,
     Optional<Line> truth,

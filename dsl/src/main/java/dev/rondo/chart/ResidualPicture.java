@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param residuals truth less forecast
  * @param unit what the values count, for the axis: "passengers"
  */
-public record ResidualPicture(TimeAxis times, Line residuals, String unit) {
+public record ResidualPicture(PlotTimes times, Line residuals, String unit) {
 
   private static final String CHART = "residuals";
   private static final int MOST_LAGS = 24;

@@ -8,21 +8,21 @@ import org.junit.jupiter.api.Test;
 
 class BacktestPictureTest {
 
-  private static BacktestPicture backtest(List<Origin> forecasts) {
+  private static BacktestPicture backtest(List<OriginForecast> forecasts) {
     return new BacktestPicture(
-        TimeAxis.numbered(0, 5),
+        PlotTimes.numbered(0, 5),
         Line.of("truth", 100, 100, 100, 100, 100),
         forecasts,
-        List.of(new Origin(2, Line.of("drift", 110, 110))),
+        List.of(new OriginForecast(2, Line.of("drift", 110, 110))),
         "tons");
   }
 
   @Test
   void says_the_error_over_all_origins_beside_the_baselines() {
-    List<Origin> forecasts =
+    List<OriginForecast> forecasts =
         List.of(
-            new Origin(2, Line.of("forecast", 101, 103)),
-            new Origin(3, Line.of("forecast", 98, 98)));
+            new OriginForecast(2, Line.of("forecast", 101, 103)),
+            new OriginForecast(3, Line.of("forecast", 98, 98)));
     assertThat(backtest(forecasts).picture().text())
         .isEqualTo(
             "backtest: Forecast error 2.0 %, drift 10.0 %\n"
@@ -40,7 +40,7 @@ class BacktestPictureTest {
   @Test
   void refuses_a_forecast_beyond_the_truth() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> backtest(List.of(new Origin(4, Line.of("forecast", 1, 2)))))
+        .isThrownBy(() -> backtest(List.of(new OriginForecast(4, Line.of("forecast", 1, 2)))))
         .withMessage(
             "backtest: 'forecast' covers steps 4 to 5,"
                 + " but 'truth' has steps 0 to 4 and the first is known");

@@ -15,12 +15,12 @@ class ForecastPictureTest {
   private static final Line FORECAST = Line.of("forecast", 99, 102);
 
   private static ForecastPicture forecast(
-      TimeAxis times, Optional<Line> truth, List<Interval> bands, Optional<Line> baseline) {
+      PlotTimes times, Optional<Line> truth, List<Interval> bands, Optional<Line> baseline) {
     return new ForecastPicture(times, HISTORY, FORECAST, truth, bands, baseline, "tons");
   }
 
-  private static TimeAxis months(int count) {
-    return TimeAxis.of(
+  private static PlotTimes months(int count) {
+    return PlotTimes.of(
         IntStream.range(0, count).mapToObj(YearMonth.of(1960, 9)::plusMonths).toList());
   }
 
@@ -81,7 +81,7 @@ class ForecastPictureTest {
   void draws_gaps_and_a_single_step() {
     ForecastPicture gaps =
         new ForecastPicture(
-            TimeAxis.numbered(1, 4),
+            PlotTimes.numbered(1, 4),
             Line.of("history", 1, Double.NaN, Double.NaN),
             Line.of("forecast", 2),
             Optional.of(Line.of("truth", Double.NaN)),

@@ -98,7 +98,7 @@ final class Gallery {
               Line.of("upper", spread(ahead, z))));
     }
     return new ForecastPicture(
-        TimeAxis.of(months(144)),
+        PlotTimes.of(months(144)),
         Line.of("history", part(series, 0, 120)),
         Line.of("forecast", ahead),
         known ? Optional.of(Line.of("held-out truth", part(series, 120, 144))) : Optional.empty(),
@@ -116,8 +116,8 @@ final class Gallery {
   static BacktestPicture backtest() {
     double[] series = seasonal(144);
     Random random = new Random(9);
-    List<Origin> forecasts = new ArrayList<>();
-    List<Origin> naive = new ArrayList<>();
+    List<OriginForecast> forecasts = new ArrayList<>();
+    List<OriginForecast> naive = new ArrayList<>();
     for (int first = 120; first + 6 <= 144; first++) {
       double drift = 0.03 * random.nextGaussian();
       int from = first;
@@ -125,11 +125,13 @@ final class Gallery {
           IntStream.range(0, 6)
               .mapToDouble(h -> series[from + h] * (1 + drift * (h + 1) / 3))
               .toArray();
-      forecasts.add(new Origin(first, Line.of("forecast", values)));
-      naive.add(new Origin(first, Line.of("seasonal naive", part(series, first - 12, first - 6))));
+      forecasts.add(new OriginForecast(first, Line.of("forecast", values)));
+      naive.add(
+          new OriginForecast(
+              first, Line.of("seasonal naive", part(series, first - 12, first - 6))));
     }
     return new BacktestPicture(
-        TimeAxis.of(months(144)),
+        PlotTimes.of(months(144)),
         Line.of("truth", series),
         forecasts,
         naive,
@@ -144,7 +146,7 @@ final class Gallery {
             .toArray();
     List<LocalDate> days =
         IntStream.range(0, 150).mapToObj(LocalDate.of(2024, 11, 5)::plusDays).toList();
-    return new ResidualPicture(TimeAxis.of(days), Line.of("residual", values), "kWh");
+    return new ResidualPicture(PlotTimes.of(days), Line.of("residual", values), "kWh");
   }
 
   static LossComparison comparison() {

@@ -11,7 +11,7 @@ class ResidualPictureTest {
 
   private static Picture residuals(double... values) {
     return new ResidualPicture(
-            TimeAxis.numbered(1, values.length), Line.of("residual", values), "kWh")
+            PlotTimes.numbered(1, values.length), Line.of("residual", values), "kWh")
         .picture();
   }
 
@@ -52,7 +52,7 @@ class ResidualPictureTest {
   void refuses_an_axis_of_another_length() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new ResidualPicture(TimeAxis.numbered(1, 2), Line.of("residual", 1, 2, 3), ""))
+            () -> new ResidualPicture(PlotTimes.numbered(1, 2), Line.of("residual", 1, 2, 3), ""))
         .withMessage("residuals: the time axis has 2 steps, 'residual' has 3; they must be equal");
   }
 }

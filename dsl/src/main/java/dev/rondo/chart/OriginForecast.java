@@ -6,4 +6,4 @@ package dev.rondo.chart;
  * @param first the step of the series that its first value is for, counted from 0
  * @param values one value a step from there on; named after the model
  */
-public record Origin(int first, Line values) {}
+public record OriginForecast(int first, Line values) {}

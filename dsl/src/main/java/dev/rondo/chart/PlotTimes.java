@@ -15,21 +15,21 @@ import java.util.stream.IntStream;
  * When each step of a series was: dates, months, times of day, or only its number. Ticks follow the
  * span: years, months, days, hours or minutes.
  */
-public final class TimeAxis {
+public final class PlotTimes {
 
   private final List<LocalDateTime> times;
   private final int first;
   private final int size;
 
-  private TimeAxis(List<LocalDateTime> times, int first, int size) {
+  private PlotTimes(List<LocalDateTime> times, int first, int size) {
     this.times = times;
     this.first = first;
     this.size = size;
   }
 
   /** Steps that are only numbered: first, first + 1, and so on. */
-  public static TimeAxis numbered(int first, int size) {
-    return new TimeAxis(List.of(), first, size);
+  public static PlotTimes numbered(int first, int size) {
+    return new PlotTimes(List.of(), first, size);
   }
 
   /**
@@ -38,8 +38,8 @@ public final class TimeAxis {
    * @throws IllegalArgumentException if a time is no LocalDate, LocalDateTime, YearMonth, Year or
    *     Instant (taken as UTC), or does not come after the one before
    */
-  public static TimeAxis of(List<? extends Temporal> times) {
-    List<LocalDateTime> read = times.stream().map(TimeAxis::read).toList();
+  public static PlotTimes of(List<? extends Temporal> times) {
+    List<LocalDateTime> read = times.stream().map(PlotTimes::read).toList();
     for (int i = 1; i < read.size(); i++) {
       if (!read.get(i).isAfter(read.get(i - 1))) {
         throw new IllegalArgumentException(
@@ -47,7 +47,7 @@ public final class TimeAxis {
                 .formatted(i + 1, times.get(i), times.get(i - 1)));
       }
     }
-    return new TimeAxis(read, 0, read.size());
+    return new PlotTimes(read, 0, read.size());
   }
 
   private static LocalDateTime read(Temporal time) {
@@ -122,7 +122,7 @@ public final class TimeAxis {
   /** Whether both have the same steps. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof TimeAxis axis
+    return other instanceof PlotTimes axis
         && times.equals(axis.times)
         && first == axis.first
         && size == axis.size;
