@@ -36,7 +36,7 @@ final class GradientCheck {
   private final Batch batch;
   private final NetworkState start;
   private final INDArray weighting;
-  private final Pass pass = Pass.training(7, 1, 1);
+  private final Pass pass = Pass.training(7, 1, 1, 0);
 
   private GradientCheck(Architecture architecture, boolean ragged) {
     int side = architecture instanceof SummaryArchitecture ? 2 : 0;

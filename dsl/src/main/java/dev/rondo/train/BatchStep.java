@@ -1,0 +1,82 @@
+package dev.rondo.train;
+
+import dev.rondo.data.Batch;
+import dev.rondo.engine.Network;
+import dev.rondo.engine.NetworkState;
+import dev.rondo.layer.Pass;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One batch: forward, loss, backward, clip, step; refuses a loss or gradient that is not finite. */
+final class BatchStep {
+
+  private final Network network;
+  private final TrainingPlan plan;
+  private final Loss loss;
+  private final Position position;
+
+  BatchStep(Network network, TrainingPlan plan, Loss loss, Position position) {
+    this.network = network;
+    this.plan = plan;
+    this.loss = loss;
+    this.position = position;
+  }
+
+  /** Learns from the next batch of the epoch. */
+  void learn(Batch batch, int epochs, int batches) {
+    Schedule.Moment now =
+        new Schedule.Moment(
+            position.epoch,
+            position.batch + 1,
+            batches,
+            epochs,
+            position.history().losses());
+    position.lastRate = plan.optimizer().learningRate() * plan.schedule().factor(now);
+    double norms = 0;
+    int pieces = 0;
+    Optional<NetworkState> state = Optional.empty();
+    for (Piece piece : Piece.of(batch, plan.truncation(), network.shape())) {
+      if (piece.learn()) {
+        norms += learn(piece, state);
+        pieces++;
+      } else {
+        network.forward(piece.batch(), pass(piece), state);
+      }
+      state = Optional.of(network.state());
+    }
+    position.lastNorm = norms / pieces;
+    position.normSum += position.lastNorm;
+    position.batch++;
+  }
+
+  private double learn(Piece piece, Optional<NetworkState> state) {
+    Batch batch = piece.batch();
+    INDArray predicted = network.forward(batch, pass(piece), state);
+    LossValue value = loss.of(predicted, batch.target(), Weights.of(batch));
+    if (!Double.isFinite(value.mean())) {
+      throw TrainingDivergedException.of(plan, position, "loss is " + value.mean());
+    }
+    network.backward(value.meanGradient());
+    INDArray gradient = network.gradients();
+    double norm = gradient.norm2Number().doubleValue();
+    if (!Double.isFinite(norm)) {
+      throw TrainingDivergedException.of(
+          plan,
+          position,
+          "loss is " + (float) value.mean() + " and its gradient is not finite");
+    }
+    if (norm > position.largestNorm) {
+      position.largestNorm = norm;
+      position.largestNormAt = "epoch " + position.epoch + ", batch " + (position.batch + 1);
+    }
+    plan.clipping().clip(gradient, norm);
+    position.updater().step(network.parameters(), gradient, position.lastRate);
+    position.lossSum += value.sum();
+    position.lossWeight += value.weight();
+    return norm;
+  }
+
+  private Pass pass(Piece piece) {
+    return Pass.training(plan.seed(), position.epoch, position.batch + 1, piece.number());
+  }
+}

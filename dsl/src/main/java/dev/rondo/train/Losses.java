@@ -1,0 +1,69 @@
+package dev.rondo.train;
+
+import java.util.function.DoubleBinaryOperator;
+
+/** The losses that come with the library, and the way to write one. */
+public final class Losses {
+
+  private Losses() {}
+
+  /** The mean squared error, {@code (p - y)^2}. */
+  public static Loss mse() {
+    return elementwise("mse()", (p, y) -> (p - y) * (p - y), (p, y) -> 2 * (p - y));
+  }
+
+  /** The mean absolute error, {@code |p - y|}; its slope at zero is taken as zero. */
+  public static Loss mae() {
+    return elementwise("mae()", (p, y) -> Math.abs(p - y), (p, y) -> Math.signum(p - y));
+  }
+
+  /**
+   * Huber's loss: {@code e^2 / 2} up to |e| = delta, then {@code delta (|e| - delta / 2)}. Source: P.
+   * Huber, Annals of Mathematical Statistics 35 (1964).
+   *
+   * @param delta where the square turns into a line, above 0
+   */
+  public static Loss huber(double delta) {
+    if (!(delta > 0) || Double.isInfinite(delta)) {
+      throw new IllegalArgumentException(
+          "huber(" + Numbers.plain(delta) + "): expects a number above 0, such as 1");
+    }
+    return elementwise(
+        "huber(" + Numbers.plain(delta) + ")",
+        (p, y) -> {
+          double e = Math.abs(p - y);
+          return e <= delta ? e * e / 2 : delta * (e - delta / 2);
+        },
+        (p, y) -> Math.max(-delta, Math.min(delta, p - y)));
+  }
+
+  /**
+   * The quantile (pinball) loss, {@code max(q e, (q - 1) e)} with {@code e = y - p}: the network gives
+   * one output for each level and target. Source: R. Koenker and G. Bassett, Econometrica 46 (1978).
+   *
+   * @param levels the quantiles' levels, rising, between 0 and 1
+   */
+  public static Loss quantile(double... levels) {
+    return new QuantileLoss(levels);
+  }
+
+  /**
+   * The cross-entropy of a softmax over the last dimension, {@code -sum y log softmax(p)}, in nats;
+   * one loss for each row. Targets are one-hot or probabilities.
+   */
+  public static Loss crossEntropy() {
+    return new CrossEntropy();
+  }
+
+  /**
+   * A loss of a user's own, for each predicted number and its target.
+   *
+   * @param name how it is shown
+   * @param value the loss of prediction p and target y
+   * @param slope its derivative by p
+   */
+  public static Loss elementwise(
+      String name, DoubleBinaryOperator value, DoubleBinaryOperator slope) {
+    return new ElementwiseLoss(name, value, slope);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.rondo.train;
+
+import java.util.function.ToDoubleBiFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A figure followed beside the loss, taken over all predictions of the validation part at once (of
+ * the training part where there is no validation).
+ *
+ * @param name how it is shown
+ * @param figure from predictions and targets, in the scale that the network sees
+ */
+public record Metric(String name, ToDoubleBiFunction<INDArray, INDArray> figure) {
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

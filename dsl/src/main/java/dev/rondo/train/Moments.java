@@ -1,0 +1,63 @@
+package dev.rondo.train;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** The running moments of Adam and AdamW, which differ in their weight decay alone. */
+final class Moments implements Updater {
+
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+  private final double decay;
+  private final boolean decoupled;
+  private final INDArray first;
+  private final INDArray second;
+  private long steps;
+
+  Moments(
+      double beta1,
+      double beta2,
+      double epsilon,
+      double decay,
+      boolean decoupled,
+      DataType type,
+      long length) {
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.decay = decay;
+    this.decoupled = decoupled;
+    first = Nd4j.zeros(type, length);
+    second = Nd4j.zeros(type, length);
+  }
+
+  @Override
+  public void step(INDArray p, INDArray g, double rate) {
+    steps++;
+    if (decay > 0 && decoupled) {
+      p.muli(1 - rate * decay);
+    } else if (decay > 0) {
+      g.addi(p.mul(decay));
+    }
+    first.muli(beta1).addi(g.mul(1 - beta1));
+    second.muli(beta2).addi(g.mul(g).muli(1 - beta2));
+    double correction1 = 1 - Math.pow(beta1, steps);
+    double correction2 = 1 - Math.pow(beta2, steps);
+    INDArray root = Transforms.sqrt(second, true).divi(Math.sqrt(correction2)).addi(epsilon);
+    p.subi(first.div(root).muli(rate / correction1));
+  }
+
+  @Override
+  public List<INDArray> memory() {
+    return List.of(first, second);
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+}

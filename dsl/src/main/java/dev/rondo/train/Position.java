@@ -1,0 +1,96 @@
+package dev.rondo.train;
+
+import dev.rondo.output.EpochRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Where a training run stands: all that is needed to go on as if it had never stopped. */
+final class Position {
+
+  private final Updater updater;
+  private History history = new History(List.of());
+
+  /** The epoch being run, from 1. */
+  int epoch = 1;
+
+  /** How many batches of it are done. */
+  int batch;
+
+  /** Sums over the batches of this epoch. */
+  double lossSum;
+
+  double lossWeight;
+  double normSum;
+  double lastNorm = Double.NaN;
+  double lastRate = Double.NaN;
+  long epochNanos;
+  long totalNanos;
+  long sequences;
+
+  /** The largest gradient norm of the run and the batch it came in. */
+  double largestNorm;
+
+  String largestNormAt = "none yet";
+
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private int bestEpoch;
+  private Optional<INDArray> bestParameters = Optional.empty();
+
+  /** The parameters to go on from, once the best ones have taken their place in the network. */
+  private Optional<INDArray> lastParameters = Optional.empty();
+
+  Position(Updater updater) {
+    this.updater = updater;
+  }
+
+  Updater updater() {
+    return updater;
+  }
+
+  History history() {
+    return history;
+  }
+
+  double trainLoss() {
+    return lossWeight == 0 ? Double.NaN : lossSum / lossWeight;
+  }
+
+  /** Ends the epoch and keeps the parameters if its validation loss is the best so far. */
+  void endEpoch(EpochRow row, INDArray parameters) {
+    history = history.with(row);
+    if (row.validationLoss().isPresent() && row.decidingLoss() < bestLoss) {
+      bestLoss = row.decidingLoss();
+      bestEpoch = row.epoch();
+      bestParameters = Optional.of(parameters.dup());
+    }
+    epoch++;
+    batch = 0;
+    lossSum = 0;
+    lossWeight = 0;
+    normSum = 0;
+    epochNanos = 0;
+  }
+
+  /** How many epochs have passed since the best one; zero without validation. */
+  int epochsSinceBest() {
+    return bestEpoch == 0 ? 0 : epoch - 1 - bestEpoch;
+  }
+
+  /** Puts the best parameters into the network and remembers where to go on. */
+  void settle(INDArray parameters) {
+    lastParameters = Optional.of(parameters.dup());
+    bestParameters.ifPresent(parameters::assign);
+  }
+
+  /** Puts the parameters to go on from back into the network. */
+  void unsettle(INDArray parameters) {
+    lastParameters.ifPresent(parameters::assign);
+    lastParameters = Optional.empty();
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(totalNanos);
+  }
+}

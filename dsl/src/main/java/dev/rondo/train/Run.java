@@ -1,0 +1,152 @@
+package dev.rondo.train;
+
+import dev.rondo.chart.LossPicture;
+import dev.rondo.chart.Picture;
+import dev.rondo.engine.Network;
+import dev.rondo.output.EpochRow;
+import dev.rondo.output.LiveDisplay;
+import dev.rondo.output.Renderable;
+import dev.rondo.output.Rendering;
+import dev.rondo.output.TrainingListener;
+import dev.rondo.output.TrainingState;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tech.tablesaw.api.Table;
+
+/**
+ * A training run: what was planned, what happened, and the way to go on.
+ *
+ * <p>Training runs on a thread of its own while the caller waits. If the caller is interrupted, the
+ * run stops after its present batch, keeps weights and history, and can be resumed.
+ */
+public final class Run implements Renderable {
+
+  private final String title;
+  private final TrainingPlan plan;
+  private final Trainer trainer;
+  private int lastEpoch;
+  private volatile TrainingState state = TrainingState.RUNNING;
+
+  private Run(String title, TrainingPlan plan, Trainer trainer) {
+    this.title = title;
+    this.plan = plan;
+    this.trainer = trainer;
+    this.lastEpoch = plan.epochs();
+  }
+
+  /**
+   * Trains a network from the start that the plan's seed draws, and waits for the end.
+   *
+   * @param network its parameters are drawn anew
+   * @param task what it is to learn
+   * @param plan how
+   * @throws TrainingDivergedException if the loss is no longer finite
+   */
+  public static Run train(Network network, Task task, TrainingPlan plan) {
+    if (plan.patience().isPresent() && task.validation().isEmpty()) {
+      throw new IllegalArgumentException(
+          "patience("
+              + plan.patience().getAsInt()
+              + "): watches a validation part, but there is none; hold some examples out or leave"
+              + " patience out");
+    }
+    network.initialize(plan.seed());
+    Run run = new Run(task.title(), plan, new Trainer(network, task, plan));
+    Runs.remember(run);
+    run.go();
+    return run;
+  }
+
+  /** Goes on to the end of the plan, if the run was stopped before it. */
+  public Run resume() {
+    go();
+    return this;
+  }
+
+  /**
+   * Goes on for more epochs than were planned.
+   *
+   * @param moreEpochs how many, at least 1
+   */
+  public Run resume(int moreEpochs) {
+    Numbers.atLeastOne("resume", moreEpochs, "epoch");
+    lastEpoch = Math.max(lastEpoch, trainer.epochsDone()) + moreEpochs;
+    go();
+    return this;
+  }
+
+  private void go() {
+    TrainingListener listener = plan.loud() ? LiveDisplay.here() : TrainingListener.quiet();
+    state = TrainingState.RUNNING;
+    try {
+      state = TrainingThread.run(stop -> trainer.run(lastEpoch, stop, listener));
+    } catch (TrainingDivergedException diverged) {
+      state = TrainingState.DIVERGED;
+      throw diverged;
+    }
+  }
+
+  /** The plan it was started with. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  /** What happened in each epoch. */
+  public History history() {
+    return trainer.history();
+  }
+
+  /** Where the run stands. */
+  public TrainingState state() {
+    return state;
+  }
+
+  /** One row an epoch, as a table. */
+  public Table toTable() {
+    return history().toTable();
+  }
+
+  /** Shows the loss curves, the best epoch marked. */
+  public Picture plot() {
+    return picture().plot();
+  }
+
+  private Picture picture() {
+    double[] train = history().epochs().stream().mapToDouble(EpochRow::trainLoss).toArray();
+    OptionalInt best = history().bestEpoch();
+    Optional<double[]> validation =
+        best.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                history().epochs().stream()
+                    .mapToDouble(e -> e.validationLoss().orElse(Double.NaN))
+                    .toArray());
+    return LossPicture.of(train, validation);
+  }
+
+  @Override
+  public Rendering rendering() {
+    return Rendering.ofText(toString());
+  }
+
+  /** One line: what was trained, how, how far, and the best validation loss. */
+  @Override
+  public String toString() {
+    History h = history();
+    String best =
+        h.bestEpoch().isEmpty()
+            ? ""
+            : ", best validation loss "
+                + (float)
+                    h.epochs().get(h.bestEpoch().getAsInt() - 1).validationLoss().getAsDouble()
+                + " at epoch "
+                + h.bestEpoch().getAsInt();
+    return title
+        + ": "
+        + state.word()
+        + " after "
+        + h.epochs().size()
+        + (h.epochs().size() == 1 ? " epoch" : " epochs")
+        + best;
+  }
+}

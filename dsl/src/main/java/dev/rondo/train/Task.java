@@ -1,0 +1,26 @@
+package dev.rondo.train;
+
+import dev.rondo.data.Examples;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a network is to learn.
+ *
+ * @param title the model as the user wrote it, for the live card
+ * @param training what is learned from
+ * @param validation what is watched; empty for nothing
+ * @param loss the loss where the plan names none
+ */
+public record Task(String title, Examples training, Optional<Examples> validation, Loss loss) {
+
+  /** Checks that there is something to learn from. */
+  public Task {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(loss, "loss");
+    if (training.size() == 0) {
+      throw new IllegalArgumentException("train: there is no example to learn from");
+    }
+    validation = validation.filter(v -> v.size() > 0);
+  }
+}

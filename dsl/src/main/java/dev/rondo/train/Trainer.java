@@ -1,0 +1,122 @@
+package dev.rondo.train;
+
+import dev.rondo.data.Batch;
+import dev.rondo.engine.Network;
+import dev.rondo.layer.CounterRandom;
+import dev.rondo.layer.Purpose;
+import dev.rondo.output.EpochRow;
+import dev.rondo.output.TrainingListener;
+import dev.rondo.output.TrainingState;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * The training loop: shuffle, batch, forward, loss, backward, clip, step; after each epoch the
+ * validation part. It can be stopped after any batch and go on later with the same bits. Nothing
+ * here knows what the network is for.
+ */
+final class Trainer {
+
+  private final Network network;
+  private final Task task;
+  private final TrainingPlan plan;
+  private final Position position;
+  private final BatchStep step;
+  private final Evaluation evaluation;
+  private final int batches;
+
+  Trainer(Network network, Task task, TrainingPlan plan) {
+    this.network = network;
+    this.task = task;
+    this.plan = plan;
+    Loss loss = plan.loss().orElse(task.loss());
+    position =
+        new Position(plan.optimizer().updater(network.precision(), network.layout().length()));
+    step = new BatchStep(network, plan, loss, position);
+    evaluation = new Evaluation(network, loss, plan.metrics());
+    batches = Math.ceilDiv(task.training().size(), plan.batch());
+  }
+
+  /** Trains up to {@code lastEpoch} or until told to stop, and leaves the best weights in place. */
+  TrainingState run(int lastEpoch, StopSignal stop, TrainingListener listener) {
+    Snapshots snapshots = new Snapshots(task, plan, position, lastEpoch, batches);
+    position.unsettle(network.parameters());
+    try {
+      while (position.epoch <= lastEpoch && !outOfPatience()) {
+        int[] order =
+            CounterRandom.keyed(plan.seed(), Purpose.SHUFFLE, position.epoch)
+                .permutation(task.training().size());
+        while (position.batch < batches) {
+          if (stop.isAsked()) {
+            return finish(TrainingState.STOPPED, snapshots, listener);
+          }
+          long start = System.nanoTime();
+          step.learn(batch(order), lastEpoch, batches);
+          time(start);
+          listener.update(snapshots::running);
+        }
+        endEpoch();
+      }
+      return finish(TrainingState.DONE, snapshots, listener);
+    } catch (TrainingDivergedException diverged) {
+      finish(TrainingState.DIVERGED, snapshots, listener);
+      throw diverged;
+    }
+  }
+
+  private Batch batch(int[] order) {
+    int from = position.batch * plan.batch();
+    int to = Math.min(order.length, from + plan.batch());
+    position.sequences += to - from;
+    return task.training().batch(Arrays.copyOfRange(order, from, to), network.precision());
+  }
+
+  private void endEpoch() {
+    long start = System.nanoTime();
+    var watched = task.validation().orElse(task.training());
+    var figures = evaluation.metrics(watched);
+    OptionalDouble validation =
+        task.validation().isPresent()
+            ? OptionalDouble.of(evaluation.loss(task.validation().get()))
+            : OptionalDouble.empty();
+    time(start);
+    position.endEpoch(
+        new EpochRow(
+            position.epoch,
+            position.trainLoss(),
+            validation,
+            figures,
+            position.lastRate,
+            position.normSum / batches,
+            Duration.ofNanos(position.epochNanos)),
+        network.parameters());
+  }
+
+  private void time(long start) {
+    long nanos = System.nanoTime() - start;
+    position.epochNanos += nanos;
+    position.totalNanos += nanos;
+  }
+
+  private boolean outOfPatience() {
+    return plan.patience().isPresent()
+        && position.epochsSinceBest() >= plan.patience().getAsInt();
+  }
+
+  private TrainingState finish(
+      TrainingState state, Snapshots snapshots, TrainingListener listener) {
+    position.settle(network.parameters());
+    listener.finish(snapshots.last(state, outOfPatience()));
+    return state;
+  }
+
+  History history() {
+    return position.history();
+  }
+
+  /** How many epochs are finished. */
+  int epochsDone() {
+    return position.epoch - 1;
+  }
+}
