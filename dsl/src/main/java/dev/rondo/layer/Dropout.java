@@ -26,7 +26,8 @@ final class Dropout implements RowLayer {
       return rows;
     }
     var random =
-        CounterRandom.keyed(pass.seed(), Purpose.DROPOUT, pass.epoch(), pass.batch(), pass.piece(), number);
+        CounterRandom.keyed(
+            pass.seed(), Purpose.DROPOUT, pass.epoch(), pass.batch(), pass.piece(), number);
     double[] kept = new double[(int) rows.length()];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = random.nextDouble() < p ? 0 : 1 / (1 - p);

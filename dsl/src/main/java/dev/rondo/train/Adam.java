@@ -69,8 +69,6 @@ public record Adam(
             ? ""
             : ".betas(" + Numbers.plain(beta1) + ", " + Numbers.plain(beta2) + ")")
         + (epsilon == 1e-8 ? "" : ".epsilon(" + Numbers.plain(epsilon) + ")")
-        + (weightDecay == DEFAULT_DECAY
-            ? ""
-            : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
+        + (weightDecay == DEFAULT_DECAY ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
   }
 }

@@ -66,8 +66,6 @@ public record AdamW(
             ? ""
             : ".betas(" + Numbers.plain(beta1) + ", " + Numbers.plain(beta2) + ")")
         + (epsilon == 1e-8 ? "" : ".epsilon(" + Numbers.plain(epsilon) + ")")
-        + (weightDecay == DEFAULT_DECAY
-            ? ""
-            : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
+        + (weightDecay == DEFAULT_DECAY ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
   }
 }

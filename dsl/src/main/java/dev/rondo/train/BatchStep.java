@@ -7,7 +7,9 @@ import dev.rondo.layer.Pass;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One batch: forward, loss, backward, clip, step; refuses a loss or gradient that is not finite. */
+/**
+ * One batch: forward, loss, backward, clip, step; refuses a loss or gradient that is not finite.
+ */
 final class BatchStep {
 
   private final Network network;
@@ -26,11 +28,7 @@ final class BatchStep {
   void learn(Batch batch, int epochs, int batches) {
     Schedule.Moment now =
         new Schedule.Moment(
-            position.epoch,
-            position.batch + 1,
-            batches,
-            epochs,
-            position.history().losses());
+            position.epoch, position.batch + 1, batches, epochs, position.history().losses());
     position.lastRate = plan.optimizer().learningRate() * plan.schedule().factor(now);
     double norms = 0;
     int pieces = 0;
@@ -61,9 +59,7 @@ final class BatchStep {
     double norm = gradient.norm2Number().doubleValue();
     if (!Double.isFinite(norm)) {
       throw TrainingDivergedException.of(
-          plan,
-          position,
-          "loss is " + (float) value.mean() + " and its gradient is not finite");
+          plan, position, "loss is " + (float) value.mean() + " and its gradient is not finite");
     }
     if (norm > position.largestNorm) {
       position.largestNorm = norm;

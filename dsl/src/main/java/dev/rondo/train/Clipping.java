@@ -11,7 +11,8 @@ public sealed interface Clipping permits Clipping.ByNorm, Clipping.ByValue, Clip
   void clip(INDArray gradient, double norm);
 
   /**
-   * Scaled down as a whole to a norm of at most {@code limit}. Source: R. Pascanu et al., ICML 2013.
+   * Scaled down as a whole to a norm of at most {@code limit}. Source: R. Pascanu et al., ICML
+   * 2013.
    *
    * @param limit the largest norm, above 0
    */

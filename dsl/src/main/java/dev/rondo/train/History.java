@@ -53,9 +53,7 @@ public record History(List<EpochRow> epochs) implements Renderable {
             column("train loss", epochs.stream().mapToDouble(EpochRow::trainLoss).toArray()),
             column(
                 "validation loss",
-                epochs.stream()
-                    .mapToDouble(e -> e.validationLoss().orElse(Double.NaN))
-                    .toArray()));
+                epochs.stream().mapToDouble(e -> e.validationLoss().orElse(Double.NaN)).toArray()));
     Set<String> names = new TreeSet<>();
     epochs.forEach(e -> names.addAll(e.metrics().keySet()));
     for (String name : names) {

@@ -13,7 +13,8 @@ public interface Loss {
   /**
    * Judges predictions.
    *
-   * @param predicted what the network gave, {@code [batch, output]} or {@code [batch, time, output]}
+   * @param predicted what the network gave, {@code [batch, output]} or {@code [batch, time,
+   *     output]}
    * @param target what it should have given; the same shape, unless the loss says otherwise
    * @param weight how much each target counts, in the target's shape; empty where all count one
    */

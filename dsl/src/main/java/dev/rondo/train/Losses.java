@@ -18,8 +18,8 @@ public final class Losses {
   }
 
   /**
-   * Huber's loss: {@code e^2 / 2} up to |e| = delta, then {@code delta (|e| - delta / 2)}. Source: P.
-   * Huber, Annals of Mathematical Statistics 35 (1964).
+   * Huber's loss: {@code e^2 / 2} up to |e| = delta, then {@code delta (|e| - delta / 2)}. Source:
+   * P. Huber, Annals of Mathematical Statistics 35 (1964).
    *
    * @param delta where the square turns into a line, above 0
    */
@@ -38,8 +38,9 @@ public final class Losses {
   }
 
   /**
-   * The quantile (pinball) loss, {@code max(q e, (q - 1) e)} with {@code e = y - p}: the network gives
-   * one output for each level and target. Source: R. Koenker and G. Bassett, Econometrica 46 (1978).
+   * The quantile (pinball) loss, {@code max(q e, (q - 1) e)} with {@code e = y - p}: the network
+   * gives one output for each level and target. Source: R. Koenker and G. Bassett, Econometrica 46
+   * (1978).
    *
    * @param levels the quantiles' levels, rising, between 0 and 1
    */

@@ -45,8 +45,8 @@ final class Moments implements Updater {
     }
     first.muli(beta1).addi(g.mul(1 - beta1));
     second.muli(beta2).addi(g.mul(g).muli(1 - beta2));
-    double correction1 = 1 - Math.pow(beta1, steps);
-    double correction2 = 1 - Math.pow(beta2, steps);
+    double correction1 = 1 - Math.pow(beta1, (double) steps);
+    double correction2 = 1 - Math.pow(beta2, (double) steps);
     INDArray root = Transforms.sqrt(second, true).divi(Math.sqrt(correction2)).addi(epsilon);
     p.subi(first.div(root).muli(rate / correction1));
   }

@@ -25,8 +25,7 @@ final class Numbers {
 
   static int atLeastOne(String word, int value, String what) {
     if (value < 1) {
-      throw new IllegalArgumentException(
-          word + "(" + value + "): expects at least 1 " + what);
+      throw new IllegalArgumentException(word + "(" + value + "): expects at least 1 " + what);
     }
     return value;
   }
@@ -42,8 +41,7 @@ final class Numbers {
 
   static double notNegative(String word, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          word + "(" + plain(value) + "): expects 0 or more");
+      throw new IllegalArgumentException(word + "(" + plain(value) + "): expects 0 or more");
     }
     return value;
   }

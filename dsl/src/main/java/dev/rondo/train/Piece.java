@@ -47,7 +47,9 @@ record Piece(Batch batch, boolean learn, int number) {
     String who = "truncate(" + length + "): ";
     if (shape.architecture().layers().stream().anyMatch(BidirectionalSpec.class::isInstance)) {
       throw new IllegalArgumentException(
-          who + shape.architecture() + " reads backward too and needs whole sequences; leave"
+          who
+              + shape.architecture()
+              + " reads backward too and needs whole sequences; leave"
               + " truncate out or bidirectional");
     }
     if (batch.lengths().isPresent()) {

@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.chart.Line;
 import dev.rondo.chart.LossPicture;
 import dev.rondo.chart.Picture;
 import dev.rondo.engine.Network;
@@ -10,7 +11,6 @@ import dev.rondo.output.Rendering;
 import dev.rondo.output.TrainingListener;
 import dev.rondo.output.TrainingState;
 import java.util.Optional;
-import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,11 +24,13 @@ public final class Run implements Renderable {
   private final String title;
   private final TrainingPlan plan;
   private final Trainer trainer;
+  private final String lossName;
   private int lastEpoch;
   private volatile TrainingState state = TrainingState.RUNNING;
 
-  private Run(String title, TrainingPlan plan, Trainer trainer) {
-    this.title = title;
+  private Run(Task task, TrainingPlan plan, Trainer trainer) {
+    this.title = task.title();
+    this.lossName = plan.loss().orElse(task.loss()).toString();
     this.plan = plan;
     this.trainer = trainer;
     this.lastEpoch = plan.epochs();
@@ -51,7 +53,7 @@ public final class Run implements Renderable {
               + " patience out");
     }
     network.initialize(plan.seed());
-    Run run = new Run(task.title(), plan, new Trainer(network, task, plan));
+    Run run = new Run(task, plan, new Trainer(network, task, plan));
     Runs.remember(run);
     run.go();
     return run;
@@ -112,16 +114,17 @@ public final class Run implements Renderable {
   }
 
   private Picture picture() {
-    double[] train = history().epochs().stream().mapToDouble(EpochRow::trainLoss).toArray();
-    OptionalInt best = history().bestEpoch();
-    Optional<double[]> validation =
-        best.isEmpty()
+    History h = history();
+    if (h.epochs().isEmpty()) {
+      throw new IllegalStateException(
+          "plot(): no epoch is finished yet; run.resume() goes on with the training");
+    }
+    Line train = new Line("training", h.epochs().stream().map(EpochRow::trainLoss).toList());
+    Optional<Line> validation =
+        h.bestEpoch().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                history().epochs().stream()
-                    .mapToDouble(e -> e.validationLoss().orElse(Double.NaN))
-                    .toArray());
-    return LossPicture.of(train, validation);
+            : Optional.of(new Line("validation", h.losses()));
+    return new LossPicture(train, validation, h.bestEpoch(), lossName).picture();
   }
 
   @Override

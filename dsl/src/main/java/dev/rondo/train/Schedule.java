@@ -78,8 +78,9 @@ public sealed interface Schedule
   }
 
   /**
-   * Up from 1/25 to 1 over the first 30 % of all batches, then down to 1/250,000, both along a cosine.
-   * Source: L. Smith and N. Topin, Super-Convergence (2018); the numbers are PyTorch's defaults.
+   * Up from 1/25 to 1 over the first 30 % of all batches, then down to 1/250,000, both along a
+   * cosine. Source: L. Smith and N. Topin, Super-Convergence (2018); the numbers are PyTorch's
+   * defaults.
    */
   record OneCycle() implements Schedule {
     private static final double START = 1.0 / 25;

@@ -19,10 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param learningRate above 0
  * @param momentum at least 0 and below 1, default 0
- * @param nesterov whether Nesterov's form is taken
+ * @param lookAhead whether Nesterov's form is taken
  * @param weightDecay 0 or more, default 0
  */
-public record Sgd(double learningRate, double momentum, boolean nesterov, double weightDecay)
+public record Sgd(double learningRate, double momentum, boolean lookAhead, double weightDecay)
     implements Optimizer {
 
   /** Checks the numbers. */
@@ -30,16 +30,17 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, double
     Numbers.positive("sgd", learningRate, "0.1");
     Numbers.share("momentum", momentum);
     Numbers.notNegative("weightDecay", weightDecay);
-    if (nesterov && momentum == 0) {
+    if (lookAhead && momentum == 0) {
       throw new IllegalArgumentException(
-          "nesterov(): needs momentum; write sgd(" + Numbers.plain(learningRate)
+          "nesterov(): needs momentum; write sgd("
+              + Numbers.plain(learningRate)
               + ").momentum(0.9).nesterov()");
     }
   }
 
   /** The same with this momentum. */
   public Sgd momentum(double share) {
-    return new Sgd(learningRate, share, nesterov, weightDecay);
+    return new Sgd(learningRate, share, lookAhead, weightDecay);
   }
 
   /** The same with Nesterov's form of momentum. */
@@ -49,7 +50,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, double
 
   @Override
   public Sgd weightDecay(double decay) {
-    return new Sgd(learningRate, momentum, nesterov, decay);
+    return new Sgd(learningRate, momentum, lookAhead, decay);
   }
 
   @Override
@@ -78,7 +79,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, double
         } else {
           velocity.muli(momentum).addi(g);
         }
-        change = nesterov ? g.addi(velocity.mul(momentum)) : velocity;
+        change = lookAhead ? g.addi(velocity.mul(momentum)) : velocity;
       }
       p.subi(change.mul(rate));
     }
@@ -100,7 +101,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, double
         + Numbers.plain(learningRate)
         + ")"
         + (momentum == 0 ? "" : ".momentum(" + Numbers.plain(momentum) + ")")
-        + (nesterov ? ".nesterov()" : "")
+        + (lookAhead ? ".nesterov()" : "")
         + (weightDecay == 0 ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
   }
 }

@@ -47,8 +47,7 @@ final class Snapshots {
     };
   }
 
-  private TrainingSnapshot at(
-      TrainingState state, int epoch, int batch, Optional<String> note) {
+  private TrainingSnapshot at(TrainingState state, int epoch, int batch, Optional<String> note) {
     double seconds = position.totalNanos / NANOS;
     History history = position.history();
     boolean partOfEpoch = position.lossWeight > 0 || history.epochs().isEmpty();

@@ -35,7 +35,7 @@ final class Trainer {
         new Position(plan.optimizer().updater(network.precision(), network.layout().length()));
     step = new BatchStep(network, plan, loss, position);
     evaluation = new Evaluation(network, loss, plan.metrics());
-    batches = Math.ceilDiv(task.training().size(), plan.batch());
+    batches = (task.training().size() + plan.batch() - 1) / plan.batch();
   }
 
   /** Trains up to {@code lastEpoch} or until told to stop, and leaves the best weights in place. */
@@ -100,8 +100,7 @@ final class Trainer {
   }
 
   private boolean outOfPatience() {
-    return plan.patience().isPresent()
-        && position.epochsSinceBest() >= plan.patience().getAsInt();
+    return plan.patience().isPresent() && position.epochsSinceBest() >= plan.patience().getAsInt();
   }
 
   private TrainingState finish(

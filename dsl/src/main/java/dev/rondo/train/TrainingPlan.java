@@ -17,7 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param schedule how the learning rate changes, default constant
  * @param clipping what is done to large gradients, default a norm of at most 1
  * @param patience how many epochs without a better validation loss end the training; empty for none
- * @param validation the share of the training part that is watched and not learned from, default 0.1
+ * @param validation the share of the training part that is watched and not learned from, default
+ *     0.1
  * @param seed decides weights, order and dropout, default 1
  * @param loud whether progress is shown
  * @param truncation the most time steps a gradient goes back; empty for all
@@ -164,8 +165,9 @@ public record TrainingPlan(
   }
 
   /**
-   * The same with gradients that go back at most this many steps (truncated back-propagation through
-   * time); the state is carried over. Source: R. Williams and J. Peng, Neural Computation 2 (1990).
+   * The same with gradients that go back at most this many steps (truncated back-propagation
+   * through time); the state is carried over. Source: R. Williams and J. Peng, Neural Computation 2
+   * (1990).
    */
   public TrainingPlan truncate(int steps) {
     Draft draft = draft();

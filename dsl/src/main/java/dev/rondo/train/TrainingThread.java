@@ -6,9 +6,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * Runs training on a daemon thread of its own while the caller waits. A notebook's interrupt ends the
- * cell but not its thread, and JShell's Ctrl-C throws in the middle of a statement: in both cases the
- * trainer stops at its next batch, and the caller's interrupt flag stays set.
+ * Runs training on a daemon thread of its own while the caller waits. A notebook's interrupt ends
+ * the cell but not its thread, and JShell's Ctrl-C throws in the middle of a statement: in both
+ * cases the trainer stops at its next batch, and the caller's interrupt flag stays set.
  */
 final class TrainingThread {
 
