@@ -10,7 +10,7 @@ export JUPYTER_DATA_DIR="$cache/jupyter/data"
 export JUPYTER_RUNTIME_DIR="$cache/jupyter/runtime"
 export JUPYTERLAB_SETTINGS_DIR="$cache/jupyter/lab/settings"
 export JUPYTERLAB_WORKSPACES_DIR="$cache/jupyter/lab/workspaces"
-export PYTHONPYCACHEPREFIX="$cache/pycache"
+export PYTHONDONTWRITEBYTECODE=1
 unset JUPYTER_PATH JUPYTER_CONFIG_PATH PYTHONPATH PYTHONHOME
 # Sums in another order give other bits, so that the number of threads is part of a result.
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(cores)}"
@@ -46,7 +46,6 @@ unlock() {
 jvm_options() {
   printf '%s\n' \
     --add-modules=jdk.incubator.vector \
-    -Djava.awt.headless=true \
     -Dorg.nd4j.log.initialization=false \
     "-Dorg.bytedeco.javacpp.cachedir=$cache/javacpp" \
     "-Djava.util.prefs.userRoot=$cache/prefs" \
@@ -67,17 +66,25 @@ classes_are_there() {
   tr ':' '\n' <"$cache/classpath" | while IFS= read -r entry; do [ -e "$entry" ] || exit 1; done
 }
 
-# set_up_classes [GOAL...]: builds the modules (package without tests unless goals are given) and
-# keeps their jars apart from Maven's target folders, so that a build never pulls a jar from under
-# a running kernel.
+# Builds the modules, without their tests and the format check.
 set_up_classes() {
-  sources=$(checksum pom.xml .mvn dsl/pom.xml dsl/src/main kernel-ext/pom.xml kernel-ext/src/main)
-  if [ $# -eq 0 ] && [ "$(cat "$cache/classes.stamp" 2>/dev/null)" = "$sources" ] && classes_are_there; then
+  sources=$(class_sources)
+  if [ "$(cat "$cache/classes.stamp" 2>/dev/null)" = "$sources" ] && classes_are_there; then
     return 0
   fi
   need find_maven
   say 'Building Rondo (the first time Maven downloads about 150 MB) ...'
-  if [ $# -eq 0 ]; then set -- -q -Dmaven.test.skip=true package; fi
+  build -q -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$cache/build.log" 2>&1 || {
+    cat "$cache/build.log" >&2
+    return 1
+  }
+}
+
+class_sources() { checksum pom.xml .mvn dsl/pom.xml dsl/src/main kernel-ext/pom.xml kernel-ext/src/main; }
+
+# build GOAL...: runs Maven up to those goals and takes the class path from it.
+build() {
+  sources=$(class_sources)
   rm -f "$cache/classes.stamp"
   maven "$@" "$dependency_plugin:build-classpath" -DincludeScope=runtime \
     -Dmdep.outputFile=target/runtime.classpath || return 1
@@ -85,6 +92,8 @@ set_up_classes() {
   echo "$sources" >"$cache/classes.stamp"
 }
 
+# The modules' jars are kept apart from Maven's target folders, so that a build never pulls one
+# from under a running kernel.
 keep_jars() {
   lib=$cache/lib/$sources
   mkdir -p "$lib"
@@ -120,14 +129,15 @@ set_up_python() {
 
 # The kernel "Java (Rondo)", made for this checkout's place and this JDK.
 set_up_kernel() {
-  jvm_options >"$cache/jvm.options.new"
-  wanted="$jdk_home $OMP_NUM_THREADS $(cksum <"$cache/classpath") $(cksum <"$cache/jvm.options.new") $venv $(cksum <"$here/tools/write_kernelspec.py")"
-  if [ "$(cat "$cache/kernel.stamp" 2>/dev/null)" = "$wanted" ] && [ -s "$venv/share/jupyter/kernels/rondo/kernel.json" ]; then
+  jvm_options >"$cache/jvm.options"
+  wanted="$jdk_home $OMP_NUM_THREADS $venv $(cat "$cache/classpath" "$cache/jvm.options" "$here/tools/write_kernelspec.py" | cksum)"
+  if [ "$(cat "$cache/kernel.stamp" 2>/dev/null)" = "$wanted" ] &&
+    [ -s "$venv/share/jupyter/kernels/rondo/kernel.json" ]; then
     return 0
   fi
-  mv "$cache/jvm.options.new" "$cache/jvm.options"
   "$venv/bin/python" "$here/tools/write_kernelspec.py" --jdk "$jdk_home" \
-    --options "$cache/jvm.options" --classpath "$cache/classpath" --threads "$OMP_NUM_THREADS" || die 'could not write the kernel specification'
+    --options "$cache/jvm.options" --classpath "$cache/classpath" --threads "$OMP_NUM_THREADS" ||
+    die 'could not write the kernel specification'
   echo "$wanted" >"$cache/kernel.stamp"
 }
 
@@ -135,6 +145,8 @@ set_up() {
   need find_jdk
   if [ -n "$jdk_note" ]; then say "rondo: $jdk_note"; fi
   lock
+  # Java reports it on the standard error when it makes these itself.
+  mkdir -p "$cache/prefs/.java/.userPrefs" "$cache/prefs/.systemPrefs"
   set_up_classes || die 'the build failed; see its messages above'
   set_up_python
   set_up_kernel

@@ -3,7 +3,7 @@
 
 minimum_java=17
 minimum_python=3.9
-minimum_maven=3.6.3
+minimum_maven=3.8.1
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -84,7 +84,12 @@ find_maven() {
     trouble='no Maven: there is no mvn on PATH'
     return 0
   fi
-  maven_version=$(mvn -version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' | head -1)
+  # Maven runs on Java, and says nothing without one.
+  if [ -z "${jdk_home:-}" ]; then
+    maven_version='there, its version not known without a JDK' mend=''
+    return 0
+  fi
+  maven_version=$(JAVA_HOME=$jdk_home mvn -version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' | head -1)
   if [ -z "$maven_version" ]; then
     trouble="no Maven: $(command -v mvn) does not run"
   elif ! at_least "$maven_version" "$minimum_maven"; then

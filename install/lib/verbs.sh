@@ -26,3 +26,60 @@ run_notebooks() {
   set_up
   exec "$venv/bin/python" "$here/tools/run_notebooks.py" --log "$cache/kernel.log" "$@"
 }
+
+open_lab() {
+  set_up
+  # No kernel but ours: the plain Java one that comes with JJava knows nothing of Rondo.
+  exec "$venv/bin/python" -m jupyter lab --notebook-dir="$root/notebooks" \
+    --KernelSpecManager.allowed_kernelspecs=rondo --KernelSpecManager.ensure_native_kernel=False "$@"
+}
+
+open_jshell() {
+  set_up
+  classpath=$(cat "$cache/classpath")
+  if [ $# -gt 0 ]; then
+    run_script "$@"
+    return
+  fi
+  (cd "$cache" && "$jdk_home/bin/jar" xf "${classpath%%:*}" dev/rondo/imports.jsh)
+  # The tool has a JVM of its own (-J) and one that runs the snippets (-R).
+  set -- "-J-Djava.util.prefs.userRoot=$cache/prefs" "-J-Djava.util.prefs.systemRoot=$cache/prefs"
+  while IFS= read -r option; do set -- "$@" "-R$option"; done <"$cache/jvm.options"
+  exec "$jdk_home/bin/jshell" "$@" --class-path "$classpath" \
+    --startup DEFAULT --startup "$cache/dev/rondo/imports.jsh"
+}
+
+# run_script NAME [ARGUMENT...]: in the script's own folder, where a notebook's paths start too.
+run_script() {
+  case $1 in
+    -*) die "jshell: $1 is not a script; options for the JVM go into RONDO_JVM_OPTS" ;;
+  esac
+  [ -e "$1" ] || die "jshell: there is no script $1"
+  # Java reads the options from a file, each in quotes, so that blanks in them are kept.
+  sed 's/\\/\\\\/g; s/.*/"&"/' "$cache/jvm.options" >"$cache/jvm.arguments"
+  name=$1
+  shift
+  set -- "@$cache/jvm.arguments" -cp "$classpath" dev.rondo.jshell.ScriptRunner \
+    "$name" "$(basename -- "$name")" "$@"
+  cd "$(dirname -- "$name")"
+  # The JVM's warning of the incubating vector module is of no use to the reader. The script's
+  # output goes by as 3, its status as 4, and its errors go through sed.
+  exec 3>&1
+  status=$({
+    {
+      code=0
+      "$jdk_home/bin/java" "$@" 2>&1 >&3 3>&- 4>&- || code=$?
+      echo $code >&4
+    } | sed '/^WARNING: Using incubator modules: jdk.incubator.vector$/d' >&2
+  } 4>&1)
+  return "$status"
+}
+
+uninstall() {
+  [ $# -eq 0 ] || die 'uninstall takes no arguments'
+  rm -rf "$venv" "$cache" "$here/tools/__pycache__" "$here/test/__pycache__" \
+    "$root/target" "$root/dsl/target" "$root/kernel-ext/target" "$root/out"
+  find "$root/notebooks" -name .ipynb_checkpoints -type d -prune -exec rm -rf {} + 2>/dev/null || true
+  say 'Removed: install/.venv with its kernel, install/.cache, the target folders and out.'
+  say "Left: what Maven keeps (${MAVEN_USER_HOME:-$HOME/.m2}/repository) what pip keeps (see: pip cache dir) and the JDK's list of fonts (~/.java/fonts); other programs may use them."
+}

@@ -13,12 +13,16 @@ import time
 from collections import Counter
 from pathlib import Path
 
+# Optional to jsonschema and 2 s to load; a notebook has nothing that it would check.
+sys.modules["rfc3987_syntax"] = None
+
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+FAULT = "\x1b[41m"  # how the kernel marks the words that do not compile
 RESULT = re.compile(r"^\s*\w+ = .+$")
 
 
@@ -94,13 +98,25 @@ class Progress(NotebookClient):
         return super().process_message(msg, cell, cell_index)
 
 
-def failure(cell, number: int) -> str:
-    """Where and why a cell failed, in one line."""
-    errors = [output for output in cell.outputs if output.output_type == "error"]
-    if not errors:
-        return f"cell {number} failed"
-    reason = next((line for line in ANSI.sub("", errors[0].evalue).splitlines() if line.strip()), errors[0].ename)
-    return f"cell {number}: {reason.strip()}"
+def failure(cell) -> str:
+    """Why a cell failed, in one line, with the line of the cell if the kernel marked it."""
+    error = next((output for output in cell.outputs if output.output_type == "error"), None)
+    if error is None:
+        return "failed"
+    marked = [line for entry in error.traceback for line in entry.splitlines()]
+    source = [plain(line)[1:].strip() for line in marked if plain(line).startswith("|")]
+    reason = next((plain(line).strip() for line in marked if plain(line).strip() and not plain(line).startswith("|")), error.ename)
+    faulty = next((plain(line)[1:].strip() for line in marked if plain(line).startswith("|") and FAULT in line), None)
+    lines = [line.strip() for line in cell.source.splitlines()]
+    start = next((n for n in range(len(lines)) if source and lines[n : n + len(source)] == source), None)
+    if faulty is None or start is None:
+        return reason
+    return f"line {start + source.index(faulty) + 1}: {reason}: {faulty}"
+
+
+def plain(line: str) -> str:
+    """A line without its colours."""
+    return ANSI.sub("", line)
 
 
 def results(notebook) -> list:
@@ -145,7 +161,7 @@ def execute(path: Path, out: Path, recorder: Recorder, log: Path, cell_timeout) 
             client.execute(stderr=errors)
         except CellExecutionError:
             failed = next(c for c in notebook.cells if any(o.output_type == "error" for o in c.get("outputs", [])))
-            trouble = failure(failed, client.current)
+            trouble = f"cell {client.current}: {failure(failed)}"
         except CellTimeoutError:
             trouble = f"cell {client.current}: took longer than {cell_timeout} s or lost its last messages"
         except (DeadKernelError, RuntimeError) as error:

@@ -16,6 +16,7 @@ def specification(jdk: str, options: list, classpath: str, threads: str, kernel_
     return {
         "argv": [
             str(Path(jdk) / "bin" / "java"),
+            "-Djava.awt.headless=true",
             *options,
             "--add-opens",
             "jdk.jshell/jdk.jshell=ALL-UNNAMED",

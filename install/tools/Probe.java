@@ -1,0 +1,14 @@
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+
+/** Answers the doctor: how much heap there is, and whether text can be measured and drawn. */
+final class Probe {
+  public static void main(String[] arguments) {
+    System.out.println("heap " + (Runtime.getRuntime().maxMemory() >> 20));
+    Graphics2D drawing = new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB).createGraphics();
+    drawing.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    drawing.drawString("loss", 2, 16);
+    System.out.println(drawing.getFontMetrics().stringWidth("loss") > 0 ? "fonts ok" : "fonts none");
+  }
+}
