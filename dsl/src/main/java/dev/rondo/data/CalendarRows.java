@@ -10,7 +10,6 @@ import java.util.List;
  * @param features which features
  * @param known the encoded features of the first rows, computed once
  */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record CalendarRows(TimeAxis axis, List<CalendarFeature> features, double[][] known) {
 
   static CalendarRows of(TimeAxis axis, List<CalendarFeature> features, int rows) {

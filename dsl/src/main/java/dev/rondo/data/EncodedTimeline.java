@@ -13,7 +13,6 @@ import java.util.List;
  * @param calendar what is known of any row
  * @param fixed encoded static features
  */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record EncodedTimeline(
     Timeline timeline,
     List<FittedTransforms> transforms,

@@ -3,6 +3,7 @@ package dev.rondo.data;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -155,6 +156,7 @@ public final class PreparedSeries {
     }
     return new Inputs(
         WindowExamples.x(features, places, window(), precision),
+        Optional.empty(),
         WindowExamples.side(features, places, precision));
   }
 

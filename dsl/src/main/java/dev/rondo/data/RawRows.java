@@ -11,7 +11,6 @@ import java.util.List;
  * @param values the numbers of each row, in the order of {@link NumberColumns}; NaN where absent
  * @param fixed the static features as text
  */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record RawRows(String key, int[] fileRows, long[] counts, double[][] values, List<String> fixed) {
 
   int size() {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
  * @param scale how they are counted
  * @param counts the count of each row
  */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record TimeColumn(TimeScale scale, long[] counts) {
 
   /** Reads a column of the table. */

@@ -129,7 +129,6 @@ public final class Timeline {
    * @param fixed the static features as text
    * @param weights one a row, where declared
    */
-  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record KnownColumns(
       List<String> pastNames,
       double[][] past,

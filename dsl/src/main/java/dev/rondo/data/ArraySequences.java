@@ -1,0 +1,204 @@
+package dev.rondo.data;
+
+import dev.rondo.output.Renderable;
+import dev.rondo.output.Rendering;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.Table;
+
+/**
+ * Sequences in arrays: {@code x [N,T,F]} and an answer each, {@code y [N]} or {@code [N,K]}
+ * numbers, or {@code [N]} class numbers by {@link #classes()}. An immutable value that prints as it
+ * was written; the arrays are copied.
+ */
+public final class ArraySequences implements Renderable {
+
+  private final SequenceSet set;
+  private final double[][] answers;
+  private final INDArray x;
+  private final Written written;
+
+  private ArraySequences(SequenceSet set, double[][] answers, INDArray x, Written written) {
+    this.set = set;
+    this.answers = answers;
+    this.x = x;
+    this.written = written;
+  }
+
+  /**
+   * Sequences that are all full.
+   *
+   * @param x {@code [N, T, F]}
+   * @param y {@code [N]} or {@code [N, K]}
+   */
+  public static ArraySequences of(INDArray x, INDArray y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    INDArray copy = x.dup();
+    return new ArraySequences(
+        set("sequences(x, y)", copy, new int[0]),
+        answers(x, y),
+        copy,
+        Written.of("sequences(x, y)"));
+  }
+
+  /** Says how many steps of each sequence are real; what follows them is padding and not read. */
+  public ArraySequences lengths(int... lengths) {
+    String arguments =
+        Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    requireOneEach(lengths, x);
+    return new ArraySequences(
+        set("sequences(x, y)", x, lengths), answers, x, written.put("lengths", arguments));
+  }
+
+  /** Takes the answers as numbers of classes, from 0: a classification. */
+  public LabelledSequences classes() {
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      double number = answers[i][0];
+      if (answers[i].length != 1) {
+        throw new IllegalArgumentException(
+            "classes(): y has "
+                + answers[i].length
+                + " answers a sequence; expected one class number each, y [N]");
+      }
+      if (number < 0 || number != Math.rint(number)) {
+        throw new IllegalArgumentException(
+            "classes(): y["
+                + i
+                + "] is "
+                + Words.number(number)
+                + "; class numbers are 0, 1, 2...");
+      }
+      labels.add(Words.number(number));
+    }
+    return LabelledSequences.of(
+        "classes()", set, labels, ArraySequences::refuseTable, written.put("classes", ""));
+  }
+
+  /** Takes the answers as numbers to be found: a regression. */
+  public MeasuredSequences measured() {
+    List<String> targets = IntStream.range(0, answers[0].length).mapToObj(k -> "y" + k).toList();
+    return new MeasuredSequences(
+        new SequencePlan(set, false, SplitShares.DEFAULT, ArraySequences::refuseTable),
+        targets,
+        answers,
+        written);
+  }
+
+  /** {@link MeasuredSequences#standardize} of the regression. */
+  public MeasuredSequences standardize() {
+    return measured().standardize();
+  }
+
+  /** {@link MeasuredSequences#split} of the regression. */
+  public MeasuredSequences split(int training, int validation, int test) {
+    return measured().split(training, validation, test);
+  }
+
+  /** {@link MeasuredSequences#seed} of the regression. */
+  public MeasuredSequences seed(long seed) {
+    return measured().seed(seed);
+  }
+
+  @Override
+  public Rendering rendering() {
+    return Rendering.ofText(toString());
+  }
+
+  /** The declaration as it was written. */
+  @Override
+  public String toString() {
+    return written.toString();
+  }
+
+  private static SequenceSet refuseTable(Table table) {
+    throw new IllegalArgumentException(
+        "new data: the sequences came as arrays; give new ones as an array [N,T,F]");
+  }
+
+  private static void requireOneEach(int[] lengths, INDArray x) {
+    if (lengths.length != x.size(0)) {
+      throw new IllegalArgumentException(
+          "lengths(...): "
+              + Words.count(lengths.length, "length")
+              + " for "
+              + Words.count(x.size(0), "sequence")
+              + "; expected one each");
+    }
+  }
+
+  /** Sequences of an array, without their padding; no lengths where all are full. */
+  static SequenceSet set(String call, INDArray x, int[] lengths) {
+    if (x.rank() != 3 || x.isEmpty()) {
+      throw new IllegalArgumentException(
+          call + ": x has shape " + shape(x) + "; expected [batch, time, feature]");
+    }
+    if (lengths.length > 0) {
+      requireOneEach(lengths, x);
+    }
+    int steps = (int) x.size(1);
+    int width = (int) x.size(2);
+    double[][][] values = new double[(int) x.size(0)][][];
+    for (int i = 0; i < values.length; i++) {
+      int length = lengths.length == 0 ? steps : lengths[i];
+      if (length < 1 || length > steps) {
+        throw new IllegalArgumentException(
+            "lengths(...): sequence " + i + " has length " + length + "; expected 1 to " + steps);
+      }
+      values[i] = new double[length][width];
+      for (int t = 0; t < length; t++) {
+        for (int f = 0; f < width; f++) {
+          values[i][t][f] =
+              finite(call, "x[" + i + ", " + t + ", " + f + "]", x.getDouble(i, t, f));
+        }
+      }
+    }
+    return new SequenceSet(
+        IntStream.range(0, values.length).mapToObj(Integer::toString).toList(),
+        IntStream.range(0, width).mapToObj(f -> "x" + f).toList(),
+        values,
+        Optional.empty());
+  }
+
+  private static double[][] answers(INDArray x, INDArray y) {
+    if (y.rank() < 1 || y.rank() > 2 || y.size(0) != x.size(0)) {
+      throw new IllegalArgumentException(
+          "sequences(x, y): y has shape "
+              + shape(y)
+              + "; expected ["
+              + x.size(0)
+              + "] or ["
+              + x.size(0)
+              + ", targets], one answer a sequence of x");
+    }
+    int width = y.rank() == 1 ? 1 : (int) y.size(1);
+    double[][] answers = new double[(int) y.size(0)][width];
+    for (int i = 0; i < answers.length; i++) {
+      for (int k = 0; k < width; k++) {
+        String place = y.rank() == 1 ? "y[" + i + "]" : "y[" + i + ", " + k + "]";
+        double value = y.rank() == 1 ? y.getDouble(i) : y.getDouble(i, k);
+        answers[i][k] = finite("sequences(x, y)", place, value);
+      }
+    }
+    return answers;
+  }
+
+  private static double finite(String call, String place, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          call + ": " + place + " is " + value + "; expected finite numbers");
+    }
+    return value;
+  }
+
+  private static String shape(INDArray array) {
+    return Arrays.toString(array.shape());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.rondo.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.Table;
+
+/**
+ * Sequences shared out to training, validation and test, in the scales of the training part.
+ * Immutable.
+ */
+public final class PreparedSequences {
+
+  private final SequencePlan plan;
+  private final SplitShares.Parts parts;
+  private final Optional<List<Affine>> scales;
+  private final SequenceSet scaled;
+  private final double[][] answers;
+  private final Optional<ClassLabels> labels;
+
+  PreparedSequences(
+      SequencePlan plan,
+      SplitShares.Parts parts,
+      Optional<List<Affine>> scales,
+      double[][] answers,
+      Optional<ClassLabels> labels) {
+    this.plan = plan;
+    this.parts = parts;
+    this.scales = scales;
+    this.scaled = scale(plan.set(), scales);
+    this.answers = answers;
+    this.labels = labels;
+  }
+
+  private static SequenceSet scale(SequenceSet set, Optional<List<Affine>> scales) {
+    return scales.map(set::scaled).orElse(set);
+  }
+
+  /** The sequences to train on. */
+  public Examples training() {
+    return new SequenceExamples(scaled, parts.training(), answers);
+  }
+
+  /** The sequences to validate on while training. */
+  public Examples validation() {
+    return new SequenceExamples(scaled, parts.validation(), answers);
+  }
+
+  /** The sequences kept for judging. */
+  public Examples test() {
+    return new SequenceExamples(scaled, parts.test(), answers);
+  }
+
+  /** The names of the sequences to train on, in the order of {@link #training()}. */
+  public List<String> trainingIds() {
+    return ids(parts.training());
+  }
+
+  /** The names of the sequences to validate on, in the order of {@link #validation()}. */
+  public List<String> validationIds() {
+    return ids(parts.validation());
+  }
+
+  /** The names of the sequences kept for judging, in the order of {@link #test()}. */
+  public List<String> testIds() {
+    return ids(parts.test());
+  }
+
+  private List<String> ids(int[] rows) {
+    return Arrays.stream(rows).mapToObj(plan.set().ids()::get).toList();
+  }
+
+  /** The names of the features of a step, in order: F of {@code [N,T,F]}. */
+  public List<String> features() {
+    return plan.set().features();
+  }
+
+  /** The names of the classes in the order of their numbers; empty for a regression. */
+  public List<String> labels() {
+    return labels.map(ClassLabels::names).orElse(List.of());
+  }
+
+  /** The class number of each sequence to train on; empty for a regression. */
+  public int[] trainingClasses() {
+    return classes(parts.training());
+  }
+
+  /** The class number of each sequence kept for judging; empty for a regression. */
+  public int[] testClasses() {
+    return classes(parts.test());
+  }
+
+  private int[] classes(int[] rows) {
+    return labels
+        .map(known -> Arrays.stream(rows).map(row -> known.numbers()[row]).toArray())
+        .orElse(new int[0]);
+  }
+
+  /** The width of an answer: the number of classes or of targets. */
+  public int outputWidth() {
+    return answers[0].length;
+  }
+
+  /**
+   * New sequences as the network needs them, in the order in which they first come in the table.
+   *
+   * @throws IllegalArgumentException if a column is missing or a cell is no number
+   */
+  public Inputs inputs(Table table, DataType precision) {
+    return inputs(plan.reader().apply(table), precision);
+  }
+
+  /**
+   * New sequences as the network needs them.
+   *
+   * @param x {@code [N, T, F]}, padded at the end
+   * @param lengths the real steps of each; none where all are full
+   */
+  public Inputs inputs(INDArray x, int[] lengths, DataType precision) {
+    SequenceSet set = ArraySequences.set("new data", x, lengths);
+    if (set.features().size() != features().size()) {
+      throw new IllegalArgumentException(
+          "new data: x has "
+              + Words.count(set.features().size(), "feature")
+              + " a step; expected "
+              + features().size());
+    }
+    return inputs(set, precision);
+  }
+
+  private Inputs inputs(SequenceSet set, DataType precision) {
+    return SequenceExamples.inputs(
+        scale(set, scales), IntStream.range(0, set.size()).toArray(), precision);
+  }
+}
