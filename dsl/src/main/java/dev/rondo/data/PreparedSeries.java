@@ -225,6 +225,11 @@ public final class PreparedSeries {
         inputs, encoder, features, timelines.stream().map(encoder::encode).toList());
   }
 
+  /** Everything that was fitted on the training part, to be compared. */
+  SeriesEncoder fitted() {
+    return encoder;
+  }
+
   private List<WindowExamples.Place> places(List<Origin> origins) {
     IdentityHashMap<Timeline, EncodedTimeline> encoded = new IdentityHashMap<>();
     series.forEach(one -> encoded.put(one.timeline(), one));
