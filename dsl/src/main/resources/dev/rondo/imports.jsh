@@ -1,5 +1,14 @@
 import java.nio.file.*;
 import java.util.function.*;
 import java.util.stream.*;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import tech.tablesaw.api.*;
+import dev.rondo.architecture.*;
+import dev.rondo.chart.*;
 import dev.rondo.data.*;
+import dev.rondo.engine.*;
+import dev.rondo.evaluate.*;
+import dev.rondo.layer.*;
 import dev.rondo.output.*;
+import dev.rondo.train.*;

@@ -1,6 +1,8 @@
 package dev.rondo.output;
 
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -18,11 +20,27 @@ public interface NotebookOutput {
   /** An identity of the running cell's execution: equal for two calls in one execution only. */
   Object cell();
 
-  /** The notebook whose cell runs now, or nothing outside a notebook. */
+  /**
+   * The notebook whose cell runs now, or nothing outside a notebook. A bridge that cannot be
+   * loaded, because its kernel's classes are not there, is passed over.
+   */
   static Optional<NotebookOutput> current() {
-    return ServiceLoader.load(NotebookOutput.class, NotebookOutput.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(NotebookOutput::isAttached)
-        .findFirst();
+    Iterator<NotebookOutput> bridges =
+        ServiceLoader.load(NotebookOutput.class, NotebookOutput.class.getClassLoader()).iterator();
+    // A service file that cannot be read fails again at each try, so the search has an end.
+    for (int failures = 0; failures < 32; ) {
+      try {
+        if (!bridges.hasNext()) {
+          return Optional.empty();
+        }
+        NotebookOutput bridge = bridges.next();
+        if (bridge.isAttached()) {
+          return Optional.of(bridge);
+        }
+      } catch (ServiceConfigurationError | LinkageError e) {
+        failures++; // a bridge to a kernel that does not run here; the next may be
+      }
+    }
+    return Optional.empty();
   }
 }
