@@ -19,15 +19,17 @@ import tech.tablesaw.api.Table;
  */
 public final class ArraySequences implements Renderable {
 
-  private final SequenceSet set;
-  private final double[][] answers;
+  private static final String CALL = "sequences(x, y)";
+
   private final INDArray x;
+  private final int[] lengths;
+  private final double[][] answers;
   private final Written written;
 
-  private ArraySequences(SequenceSet set, double[][] answers, INDArray x, Written written) {
-    this.set = set;
-    this.answers = answers;
+  private ArraySequences(INDArray x, int[] lengths, double[][] answers, Written written) {
     this.x = x;
+    this.lengths = lengths;
+    this.answers = answers;
     this.written = written;
   }
 
@@ -40,21 +42,16 @@ public final class ArraySequences implements Renderable {
   public static ArraySequences of(INDArray x, INDArray y) {
     Objects.requireNonNull(x, "x");
     Objects.requireNonNull(y, "y");
-    INDArray copy = x.dup();
-    return new ArraySequences(
-        set("sequences(x, y)", copy, new int[0]),
-        answers(x, y),
-        copy,
-        Written.of("sequences(x, y)"));
+    requireCube(CALL, x);
+    return new ArraySequences(x.dup(), new int[0], answers(x, y), Written.of(CALL));
   }
 
   /** Says how many steps of each sequence are real; what follows them is padding and not read. */
   public ArraySequences lengths(int... lengths) {
+    requireLengths(lengths, x);
     String arguments =
         Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-    requireOneEach(lengths, x);
-    return new ArraySequences(
-        set("sequences(x, y)", x, lengths), answers, x, written.put("lengths", arguments));
+    return new ArraySequences(x, lengths.clone(), answers, written.put("lengths", arguments));
   }
 
   /** Takes the answers as numbers of classes, from 0: a classification. */
@@ -79,14 +76,19 @@ public final class ArraySequences implements Renderable {
       labels.add(Words.number(number));
     }
     return LabelledSequences.of(
-        "classes()", set, labels, ArraySequences::refuseTable, written.put("classes", ""));
+        "classes()",
+        set(CALL, x, lengths),
+        labels,
+        ArraySequences::refuseTable,
+        written.put("classes", ""));
   }
 
   /** Takes the answers as numbers to be found: a regression. */
   public MeasuredSequences measured() {
     List<String> targets = IntStream.range(0, answers[0].length).mapToObj(k -> "y" + k).toList();
     return new MeasuredSequences(
-        new SequencePlan(set, false, SplitShares.DEFAULT, ArraySequences::refuseTable),
+        new SequencePlan(
+            set(CALL, x, lengths), false, SplitShares.DEFAULT, ArraySequences::refuseTable),
         targets,
         answers,
         written);
@@ -123,7 +125,14 @@ public final class ArraySequences implements Renderable {
         "new data: the sequences came as arrays; give new ones as an array [N,T,F]");
   }
 
-  private static void requireOneEach(int[] lengths, INDArray x) {
+  private static void requireCube(String call, INDArray x) {
+    if (x.rank() != 3 || x.isEmpty()) {
+      throw new IllegalArgumentException(
+          call + ": x has shape " + shape(x) + "; expected [batch, time, feature]");
+    }
+  }
+
+  private static void requireLengths(int[] lengths, INDArray x) {
     if (lengths.length != x.size(0)) {
       throw new IllegalArgumentException(
           "lengths(...): "
@@ -132,31 +141,32 @@ public final class ArraySequences implements Renderable {
               + Words.count(x.size(0), "sequence")
               + "; expected one each");
     }
+    for (int i = 0; i < lengths.length; i++) {
+      if (lengths[i] < 1 || lengths[i] > x.size(1)) {
+        throw new IllegalArgumentException(
+            "lengths(...): sequence "
+                + i
+                + " has length "
+                + lengths[i]
+                + "; expected 1 to "
+                + x.size(1));
+      }
+    }
   }
 
   /** Sequences of an array, without their padding; no lengths where all are full. */
   static SequenceSet set(String call, INDArray x, int[] lengths) {
-    if (x.rank() != 3 || x.isEmpty()) {
-      throw new IllegalArgumentException(
-          call + ": x has shape " + shape(x) + "; expected [batch, time, feature]");
-    }
+    requireCube(call, x);
     if (lengths.length > 0) {
-      requireOneEach(lengths, x);
+      requireLengths(lengths, x);
     }
-    int steps = (int) x.size(1);
     int width = (int) x.size(2);
     double[][][] values = new double[(int) x.size(0)][][];
     for (int i = 0; i < values.length; i++) {
-      int length = lengths.length == 0 ? steps : lengths[i];
-      if (length < 1 || length > steps) {
-        throw new IllegalArgumentException(
-            "lengths(...): sequence " + i + " has length " + length + "; expected 1 to " + steps);
-      }
-      values[i] = new double[length][width];
-      for (int t = 0; t < length; t++) {
+      values[i] = new double[lengths.length == 0 ? (int) x.size(1) : lengths[i]][width];
+      for (int t = 0; t < values[i].length; t++) {
         for (int f = 0; f < width; f++) {
-          values[i][t][f] =
-              finite(call, "x[" + i + ", " + t + ", " + f + "]", x.getDouble(i, t, f));
+          values[i][t][f] = finite(call, "x", x.getDouble(i, t, f), i, t, f);
         }
       }
     }
@@ -170,7 +180,8 @@ public final class ArraySequences implements Renderable {
   private static double[][] answers(INDArray x, INDArray y) {
     if (y.rank() < 1 || y.rank() > 2 || y.size(0) != x.size(0)) {
       throw new IllegalArgumentException(
-          "sequences(x, y): y has shape "
+          CALL
+              + ": y has shape "
               + shape(y)
               + "; expected ["
               + x.size(0)
@@ -182,18 +193,25 @@ public final class ArraySequences implements Renderable {
     double[][] answers = new double[(int) y.size(0)][width];
     for (int i = 0; i < answers.length; i++) {
       for (int k = 0; k < width; k++) {
-        String place = y.rank() == 1 ? "y[" + i + "]" : "y[" + i + ", " + k + "]";
-        double value = y.rank() == 1 ? y.getDouble(i) : y.getDouble(i, k);
-        answers[i][k] = finite("sequences(x, y)", place, value);
+        answers[i][k] =
+            y.rank() == 1
+                ? finite(CALL, "y", y.getDouble(i), i)
+                : finite(CALL, "y", y.getDouble(i, k), i, k);
       }
     }
     return answers;
   }
 
-  private static double finite(String call, String place, double value) {
+  private static double finite(String call, String array, double value, int... place) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          call + ": " + place + " is " + value + "; expected finite numbers");
+          call
+              + ": "
+              + array
+              + Arrays.toString(place)
+              + " is "
+              + value
+              + "; expected finite numbers");
     }
     return value;
   }
