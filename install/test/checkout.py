@@ -57,3 +57,8 @@ def copy_of_checkout(target: Path) -> Path:
             shutil.copy2(ROOT / name, target / name)
     subprocess.run(["git", "init", "-q"], cwd=target, check=True)
     return target
+
+
+def set_up() -> None:
+    """Brings this checkout's set-up to date, so that no test sees its messages."""
+    rondo("jshell", text="/exit\n").check_returncode()

@@ -5,7 +5,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from checkout import rondo
+from checkout import rondo, set_up
+
+setUpModule = set_up
 
 
 class JShellTest(unittest.TestCase):

@@ -6,7 +6,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from checkout import rondo
+from checkout import rondo, set_up
+
+setUpModule = set_up
 
 SPEC = {"name": "rondo", "display_name": "Java (Rondo)", "language": "java"}
 

@@ -73,6 +73,7 @@ class Progress(NotebookClient):
             raise_on_iopub_timeout=True,
             iopub_timeout=30,
             record_timing=False,
+            coalesce_streams=True,
             **options,
         )
         self.name, self.recorder = name, recorder
