@@ -11,7 +11,7 @@ final class LossArrays {
   private LossArrays() {}
 
   static double[] numbers(INDArray array) {
-    return array.ravel('c').toDoubleVector();
+    return array.dup('c').reshape(array.length()).toDoubleVector();
   }
 
   static double[] weights(Optional<INDArray> weight, int length) {

@@ -43,6 +43,11 @@ public record RmsProp(double learningRate, double alpha, double epsilon, double 
     return new RmsProp(learningRate, share, epsilon, weightDecay);
   }
 
+  /** The same with this number added to the root. */
+  public RmsProp epsilon(double number) {
+    return new RmsProp(learningRate, alpha, number, weightDecay);
+  }
+
   @Override
   public RmsProp weightDecay(double decay) {
     return new RmsProp(learningRate, alpha, epsilon, decay);
@@ -89,6 +94,7 @@ public record RmsProp(double learningRate, double alpha, double epsilon, double 
         + Numbers.plain(learningRate)
         + ")"
         + (alpha == 0.99 ? "" : ".alpha(" + Numbers.plain(alpha) + ")")
+        + (epsilon == 1e-8 ? "" : ".epsilon(" + Numbers.plain(epsilon) + ")")
         + (weightDecay == 0 ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
   }
 }
