@@ -1,5 +1,6 @@
 package dev.rondo.data;
 
+import dev.rondo.chart.Picture;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 
@@ -35,6 +36,11 @@ public final class AutoregressiveSeries implements Renderable {
    */
   public PreparedSeries prepare() {
     return series.prepareAutoregressive();
+  }
+
+  /** Draws a few windows as the network will see them, before anyone trains; shown at once. */
+  public Picture show() {
+    return prepare().show();
   }
 
   @Override

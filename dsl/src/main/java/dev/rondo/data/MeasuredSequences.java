@@ -1,5 +1,6 @@
 package dev.rondo.data;
 
+import dev.rondo.chart.Picture;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class MeasuredSequences implements Renderable {
   /** Shares out the sequences and fits the scales on the training part. */
   public PreparedSequences prepare() {
     return plan.prepare(new int[answers.length], answers, Optional.empty());
+  }
+
+  /** Draws a few sequences as the network will see them, before anyone trains; shown at once. */
+  public Picture show() {
+    return prepare().show();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rondo.data;
 
+import dev.rondo.chart.Picture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,17 @@ public final class PreparedSequences {
   /** The sequences kept for judging. */
   public Examples test() {
     return new SequenceExamples(scaled, parts.test(), answers);
+  }
+
+  /** Draws a few of the sequences to train on as the network sees them, and shows the picture. */
+  public Picture show() {
+    List<String> ids = trainingIds();
+    int[] classes = trainingClasses();
+    return BatchView.ofSequences(
+            new SequenceExamples(scaled, parts.training(), answers),
+            features(),
+            i -> classes.length == 0 ? ids.get(i) : ids.get(i) + ": " + labels().get(classes[i]))
+        .plot();
   }
 
   /** The names of the sequences to train on, in the order of {@link #training()}. */

@@ -1,5 +1,6 @@
 package dev.rondo.data;
 
+import dev.rondo.chart.Picture;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -223,6 +224,14 @@ public final class PreparedSeries {
     }
     return new PreparedSeries(
         inputs, encoder, features, timelines.stream().map(encoder::encode).toList());
+  }
+
+  /** Draws a few of the windows to train on as the network sees them, and shows the picture. */
+  public Picture show() {
+    List<WindowExamples.Place> places = new Windows(plan).training(series, 0);
+    return BatchView.ofWindows(
+            new WindowExamples(features, places), features, targets().get(0), targets().size())
+        .plot();
   }
 
   /** Everything that was fitted on the training part, to be compared. */

@@ -1,5 +1,6 @@
 package dev.rondo.data;
 
+import dev.rondo.chart.Picture;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.nio.file.Path;
@@ -201,6 +202,11 @@ public final class Series implements Renderable {
    */
   public PreparedSeries prepare() {
     return PreparedSeries.prepare(table, plan, WindowEncoding.DIRECT);
+  }
+
+  /** Draws a few windows as the network will see them, before anyone trains; shown at once. */
+  public Picture show() {
+    return prepare().show();
   }
 
   PreparedSeries prepareAutoregressive() {

@@ -26,6 +26,13 @@ final class WindowExamples implements Examples {
     return places.size();
   }
 
+  /** What tells an example from others: its series and the last time it sees. */
+  String name(int example) {
+    Timeline timeline = places.get(example).series().timeline();
+    String until = "until " + timeline.axis().at(places.get(example).origin() - 1);
+    return timeline.key().isEmpty() ? until : timeline.key() + " " + until;
+  }
+
   @Override
   public Batch batch(int[] rows, DataType precision) {
     List<Place> chosen = Arrays.stream(rows).mapToObj(places::get).toList();
