@@ -1,8 +1,13 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.chart.Picture;
+import dev.rondo.model.Comparison;
+import dev.rondo.model.Forecaster;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.train.TrainingPlan;
+import java.util.List;
 
 /**
  * A series for a network that answers at every step with the next row, and forecasts further by
@@ -41,6 +46,16 @@ public final class AutoregressiveSeries implements Renderable {
   /** Draws a few windows as the network will see them, before anyone trains; shown at once. */
   public Picture show() {
     return prepare().show();
+  }
+
+  /** Binds an architecture to this series: a model that answers the next row at every step. */
+  public Forecaster model(SequenceArchitecture architecture) {
+    return Forecaster.of(prepare(), architecture);
+  }
+
+  /** Trains several architectures by one plan and compares them with the baseline. */
+  public Comparison compare(TrainingPlan plan, SequenceArchitecture... architectures) {
+    return Comparison.of(prepare(), plan, List.of(architectures));
   }
 
   @Override

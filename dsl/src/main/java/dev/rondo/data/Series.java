@@ -1,8 +1,12 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SummaryArchitecture;
 import dev.rondo.chart.Picture;
+import dev.rondo.model.Comparison;
+import dev.rondo.model.Forecaster;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -207,6 +211,16 @@ public final class Series implements Renderable {
   /** Draws a few windows as the network will see them, before anyone trains; shown at once. */
   public Picture show() {
     return prepare().show();
+  }
+
+  /** Binds an architecture to this series: a model that answers the whole horizon at once. */
+  public Forecaster model(SummaryArchitecture architecture) {
+    return Forecaster.of(prepare(), architecture);
+  }
+
+  /** Trains several architectures by one plan and compares them with the baseline. */
+  public Comparison compare(TrainingPlan plan, SummaryArchitecture... architectures) {
+    return Comparison.of(prepare(), plan, List.of(architectures));
   }
 
   PreparedSeries prepareAutoregressive() {

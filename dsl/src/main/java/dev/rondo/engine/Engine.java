@@ -1,5 +1,6 @@
 package dev.rondo.engine;
 
+import dev.rondo.layer.StackPlan;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A way to run networks forward and backward. */
@@ -15,4 +16,11 @@ public interface Engine {
    * @param precision {@code FLOAT} or {@code DOUBLE}
    */
   Network open(NetworkShape shape, DataType precision);
+
+  /** How many numbers a network of this shape learns. */
+  default int parameters(NetworkShape shape) {
+    return new StackPlan(shape.architecture(), shape.inputs(), shape.side(), shape.outputs())
+        .layout()
+        .length();
+  }
 }

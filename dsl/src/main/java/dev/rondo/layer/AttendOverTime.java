@@ -84,7 +84,7 @@ final class AttendOverTime implements Summary {
   /** Softmax of {@code [T*N,1]} over the real steps of each sequence; padding gets zero. */
   private INDArray softmaxOverTime(INDArray scores) {
     int n = x.batch();
-    double[] s = scores.ravel().toDoubleVector();
+    double[] s = scores.dup('c').data().asDouble();
     double[] a = new double[s.length];
     for (int sequence = 0; sequence < n; sequence++) {
       int which = sequence;

@@ -17,7 +17,7 @@ final class MaxOverTime implements Summary {
     x = frames;
     int n = x.batch();
     int width = (int) x.rows().size(1);
-    double[] rows = x.rows().ravel().toDoubleVector();
+    double[] rows = x.rows().dup('c').data().asDouble();
     double[] best = new double[n * width];
     winner = new int[n * width];
     for (int s = 0; s < n; s++) {
@@ -40,7 +40,7 @@ final class MaxOverTime implements Summary {
 
   @Override
   public INDArray backward(INDArray gradient) {
-    double[] d = gradient.ravel().toDoubleVector();
+    double[] d = gradient.dup('c').data().asDouble();
     double[] dx = new double[(int) x.rows().length()];
     for (int i = 0; i < d.length; i++) {
       dx[winner[i]] = d[i];

@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  */
 public final class Run implements Renderable {
 
-  private final String title;
+  private final Task task;
   private final TrainingPlan plan;
   private final Trainer trainer;
   private final String lossName;
@@ -29,7 +29,7 @@ public final class Run implements Renderable {
   private volatile TrainingState state = TrainingState.RUNNING;
 
   private Run(Task task, TrainingPlan plan, Trainer trainer) {
-    this.title = task.title();
+    this.task = task;
     this.lossName = plan.loss().orElse(task.loss()).toString();
     this.plan = plan;
     this.trainer = trainer;
@@ -37,14 +37,13 @@ public final class Run implements Renderable {
   }
 
   /**
-   * Trains a network from the start that the plan's seed draws, and waits for the end.
+   * A run that has not started: its parameters are drawn from the plan's seed.
    *
    * @param network its parameters are drawn anew
    * @param task what it is to learn
    * @param plan how
-   * @throws TrainingDivergedException if the loss is no longer finite
    */
-  public static Run train(Network network, Task task, TrainingPlan plan) {
+  public static Run prepare(Network network, Task task, TrainingPlan plan) {
     if (plan.patience().isPresent() && task.validation().isEmpty()) {
       throw new IllegalArgumentException(
           "patience("
@@ -55,11 +54,14 @@ public final class Run implements Renderable {
     network.initialize(plan.seed());
     Run run = new Run(task, plan, new Trainer(network, task, plan));
     Runs.remember(run);
-    run.go();
     return run;
   }
 
-  /** Goes on to the end of the plan, if the run was stopped before it. */
+  /**
+   * Goes on to the end of the plan, from the start or from where the run was stopped, and waits.
+   *
+   * @throws TrainingDivergedException if the loss is no longer finite
+   */
   public Run resume() {
     go();
     return this;
@@ -86,6 +88,22 @@ public final class Run implements Renderable {
       state = TrainingState.DIVERGED;
       throw diverged;
     }
+  }
+
+  /**
+   * The model that was trained.
+   *
+   * @param type what kind of model it is, such as {@code Forecaster.class}
+   */
+  public <M> M model(Class<M> type) {
+    if (!type.isInstance(task.model())) {
+      throw new IllegalArgumentException(
+          "model("
+              + type.getSimpleName()
+              + ".class): this run trained a "
+              + task.model().getClass().getSimpleName());
+    }
+    return type.cast(task.model());
   }
 
   /** The plan it was started with. */
@@ -144,7 +162,7 @@ public final class Run implements Renderable {
                     h.epochs().get(h.bestEpoch().getAsInt() - 1).validationLoss().getAsDouble()
                 + " at epoch "
                 + h.bestEpoch().getAsInt();
-    return title
+    return task.title()
         + ": "
         + state.word()
         + " after "

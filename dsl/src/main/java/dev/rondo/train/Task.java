@@ -7,15 +7,18 @@ import java.util.Optional;
 /**
  * What a network is to learn.
  *
+ * @param model whose network learns; a run leads back to it
  * @param title the model as the user wrote it, for the live card
  * @param training what is learned from
  * @param validation what is watched; empty for nothing
  * @param loss the loss where the plan names none
  */
-public record Task(String title, Examples training, Optional<Examples> validation, Loss loss) {
+public record Task(
+    Object model, String title, Examples training, Optional<Examples> validation, Loss loss) {
 
   /** Checks that there is something to learn from. */
   public Task {
+    Objects.requireNonNull(model, "model");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(loss, "loss");
     if (training.size() == 0) {

@@ -39,7 +39,12 @@ class PackagesTest {
    * The steps against the order that a fluent sentence needs, as "class -> package": data leads to
    * the model that is fitted to it. A new one is a decision, not a mend for a failing test.
    */
-  private static final Set<String> SEAMS = Set.of();
+  private static final Set<String> SEAMS =
+      Set.of(
+          "dev.rondo.data.Series -> dev.rondo.model",
+          "dev.rondo.data.Series -> dev.rondo.train",
+          "dev.rondo.data.AutoregressiveSeries -> dev.rondo.model",
+          "dev.rondo.data.AutoregressiveSeries -> dev.rondo.train");
 
   private static final JavaClasses RONDO =
       new ClassFileImporter()

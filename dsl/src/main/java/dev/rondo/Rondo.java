@@ -1,0 +1,219 @@
+package dev.rondo;
+
+import dev.rondo.architecture.Activation;
+import dev.rondo.architecture.Architectures;
+import dev.rondo.architecture.CellArchitecture;
+import dev.rondo.architecture.ElmanArchitecture;
+import dev.rondo.architecture.GruArchitecture;
+import dev.rondo.architecture.LstmArchitecture;
+import dev.rondo.architecture.Reset;
+import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.data.CalendarFeature;
+import dev.rondo.data.Mend;
+import dev.rondo.data.Missing;
+import dev.rondo.data.Series;
+import dev.rondo.train.Adam;
+import dev.rondo.train.AdamW;
+import dev.rondo.train.Loss;
+import dev.rondo.train.Losses;
+import dev.rondo.train.Metric;
+import dev.rondo.train.RmsProp;
+import dev.rondo.train.Run;
+import dev.rondo.train.Runs;
+import dev.rondo.train.Schedule;
+import dev.rondo.train.Sgd;
+import dev.rondo.train.TrainingPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleBiFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.Table;
+
+/**
+ * The front door: every sentence of the language starts with a word from here.
+ *
+ * <pre>{@code
+ * import static dev.rondo.Rondo.*;
+ * }</pre>
+ */
+public final class Rondo {
+
+  /** The month of the year as a calendar feature. */
+  public static final CalendarFeature MONTH = CalendarFeature.MONTH;
+
+  /** The quarter of the year as a calendar feature. */
+  public static final CalendarFeature QUARTER = CalendarFeature.QUARTER;
+
+  /** The week of the year as a calendar feature. */
+  public static final CalendarFeature WEEK = CalendarFeature.WEEK;
+
+  /** The day of the month as a calendar feature. */
+  public static final CalendarFeature DAY_OF_MONTH = CalendarFeature.DAY_OF_MONTH;
+
+  /** The day of the week as a calendar feature. */
+  public static final CalendarFeature DAY_OF_WEEK = CalendarFeature.DAY_OF_WEEK;
+
+  /** The day of the year as a calendar feature. */
+  public static final CalendarFeature DAY_OF_YEAR = CalendarFeature.DAY_OF_YEAR;
+
+  /** The hour of the day as a calendar feature. */
+  public static final CalendarFeature HOUR = CalendarFeature.HOUR;
+
+  /** The minute of the hour as a calendar feature. */
+  public static final CalendarFeature MINUTE = CalendarFeature.MINUTE;
+
+  /** Missing values are filled in along a line. */
+  public static final Missing INTERPOLATE = Missing.INTERPOLATE;
+
+  /** Rows with missing values are left out. */
+  public static final Missing DROP = Missing.DROP;
+
+  /** Rows are put in the order of their times. */
+  public static final Mend SORT = Mend.SORT;
+
+  /** Rows of the same time become one, their mean. */
+  public static final Mend AVERAGE_DUPLICATES = Mend.AVERAGE_DUPLICATES;
+
+  /** Times that are left out get a row of missing values. */
+  public static final Mend FILL_GAPS = Mend.FILL_GAPS;
+
+  /** A GRU's reset gate stands before the recurrent product, as in the paper. */
+  public static final Reset BEFORE = Reset.BEFORE;
+
+  /** A GRU's reset gate stands after the recurrent product, as in PyTorch and Keras. */
+  public static final Reset AFTER = Reset.AFTER;
+
+  /** The hyperbolic tangent. */
+  public static final Activation TANH = Activation.TANH;
+
+  /** {@code max(0, x)}. */
+  public static final Activation RELU = Activation.RELU;
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public static final Activation SIGMOID = Activation.SIGMOID;
+
+  private Rondo() {}
+
+  /** A time series read from a CSV file. */
+  public static Series series(String path) {
+    return Series.read(Path.of(path));
+  }
+
+  /** A time series in a table. */
+  public static Series series(Table table) {
+    return Series.of(table);
+  }
+
+  /** An Elman layer of {@code units} hidden units. */
+  public static ElmanArchitecture elman(int units) {
+    return Architectures.elman(units);
+  }
+
+  /** An LSTM layer of {@code units} hidden units. */
+  public static LstmArchitecture lstm(int units) {
+    return Architectures.lstm(units);
+  }
+
+  /** A GRU layer of {@code units} hidden units. */
+  public static GruArchitecture gru(int units) {
+    return Architectures.gru(units);
+  }
+
+  /** A layer read in both directions; {@code cell} is one recurrent layer. */
+  public static SequenceArchitecture bidirectional(CellArchitecture cell) {
+    return Architectures.bidirectional(cell);
+  }
+
+  /** A training plan of this many epochs. */
+  public static TrainingPlan epochs(int number) {
+    return TrainingPlan.of(number);
+  }
+
+  /** Stochastic gradient descent. */
+  public static Sgd sgd(double learningRate) {
+    return new Sgd(learningRate, 0, false, 0);
+  }
+
+  /** RMSProp. */
+  public static RmsProp rmsProp(double learningRate) {
+    return RmsProp.of(learningRate);
+  }
+
+  /** Adam. */
+  public static Adam adam(double learningRate) {
+    return Adam.of(learningRate);
+  }
+
+  /** AdamW: Adam with decoupled weight decay, 0.01 if nothing else is said. */
+  public static AdamW adamW(double learningRate) {
+    return AdamW.of(learningRate);
+  }
+
+  /** A learning rate that stays. */
+  public static Schedule constant() {
+    return new Schedule.Constant();
+  }
+
+  /** A learning rate multiplied by {@code factor} every {@code every} epochs. */
+  public static Schedule stepDown(int every, double factor) {
+    return new Schedule.StepDown(every, factor);
+  }
+
+  /** A learning rate that falls along half a cosine. */
+  public static Schedule cosine() {
+    return new Schedule.Cosine();
+  }
+
+  /** A learning rate that rises and falls once. */
+  public static Schedule oneCycle() {
+    return new Schedule.OneCycle();
+  }
+
+  /**
+   * A learning rate multiplied by {@code factor} after {@code patience} epochs without progress.
+   */
+  public static Schedule reduceOnPlateau(int patience, double factor) {
+    return new Schedule.ReduceOnPlateau(patience, factor);
+  }
+
+  /** The mean squared error. */
+  public static Loss mse() {
+    return Losses.mse();
+  }
+
+  /** The mean absolute error. */
+  public static Loss mae() {
+    return Losses.mae();
+  }
+
+  /** Huber's loss: squared for errors up to {@code delta}, then straight. */
+  public static Loss huber(double delta) {
+    return Losses.huber(delta);
+  }
+
+  /** The quantile (pinball) loss. */
+  public static Loss quantile(double... levels) {
+    return Losses.quantile(levels);
+  }
+
+  /** The cross-entropy of a softmax, in nats. */
+  public static Loss crossEntropy() {
+    return Losses.crossEntropy();
+  }
+
+  /** A loss of your own: its value for prediction p and target y, and its derivative by p. */
+  public static Loss loss(String name, DoubleBinaryOperator value, DoubleBinaryOperator slope) {
+    return Losses.elementwise(name, value, slope);
+  }
+
+  /** A figure of your own, from all predictions and targets. */
+  public static Metric metric(String name, ToDoubleBiFunction<INDArray, INDArray> figure) {
+    return new Metric(name, figure);
+  }
+
+  /** The training runs of this process, newest first; each leads to its model. */
+  public static List<Run> runs() {
+    return Runs.all();
+  }
+}

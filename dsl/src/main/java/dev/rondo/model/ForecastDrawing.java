@@ -1,0 +1,56 @@
+package dev.rondo.model;
+
+import dev.rondo.chart.ForecastPicture;
+import dev.rondo.chart.Interval;
+import dev.rondo.chart.Line;
+import dev.rondo.chart.Picture;
+import dev.rondo.chart.PlotTimes;
+import dev.rondo.data.TimeAxis;
+import dev.rondo.evaluate.SeasonalNaive;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A forecast as a picture. */
+final class ForecastDrawing {
+
+  private ForecastDrawing() {}
+
+  static Picture of(Prospect p, int season) {
+    SeasonalNaive rule = new SeasonalNaive(season);
+    double[] truth = p.truth();
+    return new ForecastPicture(
+            times(p.timeline().axis(), p.first() + p.steps()),
+            Line.of("history", p.history()),
+            Line.of("forecast", p.values()),
+            truth.length == 0 ? Optional.empty() : Optional.of(Line.of("truth", truth)),
+            intervals(p),
+            Optional.of(Line.of(rule.name(), p.baseline(rule))),
+            p.key().map(key -> p.name() + " of " + key).orElse(p.name()))
+        .picture();
+  }
+
+  /** The first {@code rows} times of an axis, for a picture. */
+  static PlotTimes times(TimeAxis axis, int rows) {
+    List<LocalDateTime> moments =
+        IntStream.range(0, rows).mapToObj(axis::moment).flatMap(Optional::stream).toList();
+    return moments.size() == rows ? PlotTimes.of(moments) : PlotTimes.numbered(1, rows);
+  }
+
+  /** Bands between quantiles that lie as far from the lower end as from the upper. */
+  private static List<Interval> intervals(Prospect p) {
+    List<Interval> found = new ArrayList<>();
+    List<Double> levels = p.levels();
+    for (int low = 0, high = levels.size() - 1; low < high; low++, high--) {
+      found.add(
+          new Interval(
+              levels.get(low),
+              levels.get(high),
+              Line.of("q" + levels.get(low), p.quantile(low)),
+              Line.of("q" + levels.get(high), p.quantile(high))));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rondo.model;
+
+import dev.rondo.data.Batch;
+import dev.rondo.engine.Engine;
+import dev.rondo.engine.Nd4jEngine;
+import dev.rondo.engine.Network;
+import dev.rondo.engine.NetworkShape;
+import dev.rondo.engine.NetworkState;
+import dev.rondo.layer.Pass;
+import dev.rondo.train.Run;
+import dev.rondo.train.Task;
+import dev.rondo.train.TrainingPlan;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A model's network: made anew by each training, asked for answers after it. */
+final class Learner {
+
+  private final Engine engine = new Nd4jEngine();
+  private final NetworkShape shape;
+  private final int parameters;
+  private Optional<Network> network = Optional.empty();
+
+  Learner(NetworkShape shape) {
+    this.shape = shape;
+    this.parameters = engine.parameters(shape);
+  }
+
+  /** How many numbers the network learns. */
+  int parameters() {
+    return parameters;
+  }
+
+  /** The engine's name. */
+  String engine() {
+    return engine.name();
+  }
+
+  /** Trains a fresh network; a plan that is refused leaves the old one in place. */
+  Run train(Task task, TrainingPlan plan) {
+    Network fresh = engine.open(shape, plan.precision());
+    Run run = Run.prepare(fresh, task, plan);
+    network = Optional.of(fresh);
+    return run.resume();
+  }
+
+  boolean isTrained() {
+    return network.isPresent();
+  }
+
+  /** The network's answer; {@code verb} is what the user asked for, should it be too early. */
+  INDArray answer(String verb, Batch batch, Optional<NetworkState> start) {
+    return trained(verb).forward(batch, Pass.INFERENCE, start);
+  }
+
+  /** The state after the last answer. */
+  NetworkState state() {
+    return trained("state()").state();
+  }
+
+  DataType precision() {
+    return network.map(Network::precision).orElse(DataType.FLOAT);
+  }
+
+  /** All parameters in one vector, copied. */
+  INDArray copyOfParameters() {
+    return trained("parameters()").parameters().dup();
+  }
+
+  private Network trained(String verb) {
+    return network.orElseThrow(
+        () ->
+            new IllegalStateException(
+                verb + ": the model is not trained; call train(epochs(100)) first"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The front door of Rondo, {@link dev.rondo.Rondo}. */
+package dev.rondo;
