@@ -2,6 +2,7 @@ package dev.rondo.engine;
 
 import dev.rondo.data.Batch;
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Whether a batch fits a network, before any arithmetic. */
 final class InputChecks {
@@ -19,10 +20,27 @@ final class InputChecks {
               + Arrays.toString(batch.x().shape()));
     }
     batch.lengths().ifPresent(lengths -> checkLengths(who, lengths, batch));
-    long side = batch.side().map(s -> s.size(1)).orElse(0L);
-    if (side != shape.side()) {
+    long[] side = batch.side().map(INDArray::shape).orElse(new long[] {batch.size(), 0});
+    if (!Arrays.equals(side, new long[] {batch.size(), shape.side()})) {
       throw new IllegalArgumentException(
-          who + ": expects side [batch, " + shape.side() + "], got width " + side);
+          who
+              + ": expects side ["
+              + batch.size()
+              + ", "
+              + shape.side()
+              + "], got "
+              + Arrays.toString(side));
+    }
+  }
+
+  static void checkGradient(NetworkShape shape, INDArray gradient, long... answer) {
+    if (!Arrays.equals(gradient.shape(), answer)) {
+      throw new IllegalArgumentException(
+          shape.architecture()
+              + ": expects the gradient of its answer "
+              + Arrays.toString(answer)
+              + ", got "
+              + Arrays.toString(gradient.shape()));
     }
   }
 
@@ -36,7 +54,7 @@ final class InputChecks {
         throw new IllegalArgumentException(
             who
                 + ": sequence "
-                + n
+                + (n + 1)
                 + " has length "
                 + lengths[n]
                 + "; expects 1 to "

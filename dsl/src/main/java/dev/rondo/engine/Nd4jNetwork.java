@@ -79,15 +79,31 @@ final class Nd4jNetwork implements Network {
 
   @Override
   public NetworkState state() {
+    requireForward("state()");
     return new NetworkState(stack.state());
   }
 
   @Override
   public InputGradients backward(INDArray gradient) {
+    requireForward("backward");
+    int outputs = shape.outputs();
+    long[] answer =
+        shape.summarises() ? new long[] {batch, outputs} : new long[] {batch, steps, outputs};
+    InputChecks.checkGradient(shape, gradient, answer);
     gradients.assign(0);
     INDArray d = gradient.castTo(precision);
     INDArray dx = stack.backward(shape.summarises() ? d.dup('c') : rows(d));
     return new InputGradients(sequences(dx), new NetworkState(stack.initialGradient()));
+  }
+
+  private void requireForward(String verb) {
+    if (steps == 0) {
+      throw new IllegalStateException(
+          shape.architecture()
+              + ": "
+              + verb
+              + " comes after forward; nothing has gone forward yet");
+    }
   }
 
   /** {@code [N,T,W] -> [T*N,W]} */

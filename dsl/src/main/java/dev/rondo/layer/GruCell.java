@@ -105,8 +105,10 @@ final class GruCell extends Cell {
       multiply(dn, tape.reset.at(t), dOwn);
     } else {
       INDArray dGated = tape.gradientScratch;
-      Product.setByTransposed(dGated.transpose(), dn.dup('c'), tape.ownWeights);
-      multiply(dGated, h, dr); // [N,H] x [H,H]' -> [N,H]
+      INDArray dnRows = dn.dup('c');
+      Product.setByTransposed(
+          dGated.transpose(), dnRows, tape.ownWeights); // [N,H] x [H,H]' -> [N,H]
+      multiply(dGated, h, dr);
       d.scratch.addi(dGated.muli(tape.reset.at(t)));
     }
     tape.dResetUpdate.at(t).muli(tape.resetUpdateSlope.at(t));

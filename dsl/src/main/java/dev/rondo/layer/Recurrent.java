@@ -29,12 +29,15 @@ final class Recurrent implements Layer {
   /** How many shapes of batches keep their arrays between two batches. */
   private static final int KEPT_TAPES = 4;
 
+  /** What a tape is made for. */
+  private record Shape(DataType type, int steps, int rows) {}
+
   private final Cell cell;
   private final Parameter inputMatrix;
   private final Parameter inputBias;
   private final RecurrentWeights recurrent;
   private final boolean reverse;
-  private final Map<String, Tape> tapes = new LinkedHashMap<>();
+  private final Map<Shape, Tape> tapes = new LinkedHashMap<>();
 
   private Optional<CellState> initial = Optional.empty();
   private Frames x;
@@ -197,7 +200,7 @@ final class Recurrent implements Layer {
   }
 
   private Tape tape(DataType type, int steps, int rows) {
-    String shape = type + " " + steps + " " + rows;
+    Shape shape = new Shape(type, steps, rows);
     Tape kept = tapes.remove(shape);
     if (kept == null) {
       kept = cell.tape(type, steps, rows, reverse);

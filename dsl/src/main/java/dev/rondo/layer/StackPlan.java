@@ -34,6 +34,7 @@ public final class StackPlan {
    */
   public StackPlan(Architecture architecture, int inputs, int side, int outputs) {
     width = inputs;
+    readForward = inputs;
     List<LayerSpec> specs = architecture.layers();
     for (int i = 0; i < specs.size(); i++) {
       add(specs.get(i), i);

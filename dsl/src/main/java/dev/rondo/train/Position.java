@@ -36,6 +36,7 @@ final class Position {
 
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestEpoch;
+  private int patienceFrom;
   private Optional<INDArray> bestParameters = Optional.empty();
 
   /** The parameters to go on from, once the best ones have taken their place in the network. */
@@ -73,9 +74,14 @@ final class Position {
     epochNanos = 0;
   }
 
-  /** How many epochs have passed since the best one; zero without validation. */
-  int epochsSinceBest() {
-    return bestEpoch == 0 ? 0 : epoch - 1 - bestEpoch;
+  /** Counts patience from here on. */
+  void startPatience() {
+    patienceFrom = epoch - 1;
+  }
+
+  /** How many epochs have passed since the best one or since patience started to count. */
+  int epochsWithoutProgress() {
+    return bestEpoch == 0 ? 0 : epoch - 1 - Math.max(bestEpoch, patienceFrom);
   }
 
   /** Puts the best parameters into the network and remembers where to go on. */

@@ -68,25 +68,32 @@ public final class Run implements Renderable {
   }
 
   /**
-   * Goes on for more epochs than were planned.
+   * Goes on for this many epochs from those that are done, past the plan or past its patience.
    *
    * @param moreEpochs how many, at least 1
    */
   public Run resume(int moreEpochs) {
     Numbers.atLeastOne("resume", moreEpochs, "epoch");
-    lastEpoch = Math.max(lastEpoch, trainer.epochsDone()) + moreEpochs;
+    lastEpoch = trainer.epochsDone() + moreEpochs;
+    trainer.renewPatience();
     go();
     return this;
   }
 
+  /** One training at a time: a second caller waits until the first has left. */
   private void go() {
-    TrainingListener listener = plan.loud() ? LiveDisplay.here() : TrainingListener.quiet();
-    state = TrainingState.RUNNING;
-    try {
-      state = TrainingThread.run(stop -> trainer.run(lastEpoch, stop, listener));
-    } catch (TrainingDivergedException diverged) {
-      state = TrainingState.DIVERGED;
-      throw diverged;
+    synchronized (trainer) {
+      TrainingListener listener = plan.loud() ? LiveDisplay.here() : TrainingListener.quiet();
+      state = TrainingState.RUNNING;
+      TrainingState reached = TrainingState.STOPPED;
+      try {
+        reached = TrainingThread.run(stop -> trainer.run(lastEpoch, stop, listener));
+      } catch (TrainingDivergedException diverged) {
+        reached = TrainingState.DIVERGED;
+        throw diverged;
+      } finally {
+        state = reached;
+      }
     }
   }
 

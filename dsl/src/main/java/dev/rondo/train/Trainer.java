@@ -38,31 +38,40 @@ final class Trainer {
     batches = (task.training().size() + plan.batch() - 1) / plan.batch();
   }
 
-  /** Trains up to {@code lastEpoch} or until told to stop, and leaves the best weights in place. */
+  /** Trains up to {@code lastEpoch} or until told to stop; leaves the best weights in place. */
   TrainingState run(int lastEpoch, StopSignal stop, TrainingListener listener) {
     Snapshots snapshots = new Snapshots(task, plan, position, lastEpoch, batches);
+    TrainingState state = TrainingState.STOPPED;
     position.unsettle(network.parameters());
     try {
-      while (position.epoch <= lastEpoch && !outOfPatience()) {
-        int[] order =
-            CounterRandom.keyed(plan.seed(), Purpose.SHUFFLE, position.epoch)
-                .permutation(task.training().size());
-        while (position.batch < batches) {
-          if (stop.isAsked()) {
-            return finish(TrainingState.STOPPED, snapshots, listener);
-          }
-          long start = System.nanoTime();
-          step.learn(batch(order), lastEpoch, batches);
-          time(start);
-          listener.update(snapshots::running);
-        }
-        endEpoch();
-      }
-      return finish(TrainingState.DONE, snapshots, listener);
+      state = loop(lastEpoch, stop, () -> listener.update(snapshots::running));
     } catch (TrainingDivergedException diverged) {
-      finish(TrainingState.DIVERGED, snapshots, listener);
+      state = TrainingState.DIVERGED;
       throw diverged;
+    } finally {
+      position.settle(network.parameters());
+      listener.finish(snapshots.last(state, outOfPatience()));
     }
+    return state;
+  }
+
+  private TrainingState loop(int lastEpoch, StopSignal stop, Runnable told) {
+    while (position.epoch <= lastEpoch && !outOfPatience()) {
+      int[] order =
+          CounterRandom.keyed(plan.seed(), Purpose.SHUFFLE, position.epoch)
+              .permutation(task.training().size());
+      while (position.batch < batches) {
+        if (stop.isAsked()) {
+          return TrainingState.STOPPED;
+        }
+        long start = System.nanoTime();
+        step.learn(batch(order), lastEpoch, batches);
+        time(start);
+        told.run();
+      }
+      endEpoch();
+    }
+    return TrainingState.DONE;
   }
 
   private Batch batch(int[] order) {
@@ -100,18 +109,17 @@ final class Trainer {
   }
 
   private boolean outOfPatience() {
-    return plan.patience().isPresent() && position.epochsSinceBest() >= plan.patience().getAsInt();
-  }
-
-  private TrainingState finish(
-      TrainingState state, Snapshots snapshots, TrainingListener listener) {
-    position.settle(network.parameters());
-    listener.finish(snapshots.last(state, outOfPatience()));
-    return state;
+    return plan.patience().isPresent()
+        && position.epochsWithoutProgress() >= plan.patience().getAsInt();
   }
 
   History history() {
     return position.history();
+  }
+
+  /** Counts patience from here on: who asks for more epochs shall get some. */
+  void renewPatience() {
+    position.startPatience();
   }
 
   /** How many epochs are finished. */

@@ -108,6 +108,8 @@ class PackagesTest {
         .resideInAPackage("dev.rondo")
         .and()
         .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
         .should()
         .haveSimpleName("Rondo")
         .allowEmptyShould(true)
