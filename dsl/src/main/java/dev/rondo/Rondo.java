@@ -8,9 +8,11 @@ import dev.rondo.architecture.GruArchitecture;
 import dev.rondo.architecture.LstmArchitecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.data.ArraySequences;
 import dev.rondo.data.CalendarFeature;
 import dev.rondo.data.Mend;
 import dev.rondo.data.Missing;
+import dev.rondo.data.Sequences;
 import dev.rondo.data.Series;
 import dev.rondo.train.Adam;
 import dev.rondo.train.AdamW;
@@ -103,6 +105,21 @@ public final class Rondo {
   /** A time series in a table. */
   public static Series series(Table table) {
     return Series.of(table);
+  }
+
+  /** Sequences in a table, many rows each; goes on with {@code .by("id").label("class")}. */
+  public static Sequences sequences(Table table) {
+    return Sequences.of(table);
+  }
+
+  /**
+   * Sequences in arrays, each with the numbers it should give.
+   *
+   * @param x {@code [batch, time, feature]}
+   * @param y {@code [batch, target]}, or {@code [batch]}
+   */
+  public static ArraySequences sequences(INDArray x, INDArray y) {
+    return ArraySequences.of(x, y);
   }
 
   /** An Elman layer of {@code units} hidden units. */

@@ -1,5 +1,7 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.model.SequenceRegressor;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.ArrayList;
@@ -107,6 +109,11 @@ public final class ArraySequences implements Renderable {
   /** {@link MeasuredSequences#seed} of the regression. */
   public MeasuredSequences seed(long seed) {
     return measured().seed(seed);
+  }
+
+  /** Binds an architecture to these sequences: a model that gives their targets. */
+  public SequenceRegressor model(SummaryArchitecture architecture) {
+    return measured().model(architecture);
   }
 
   @Override

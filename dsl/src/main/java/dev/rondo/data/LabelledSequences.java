@@ -1,6 +1,8 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SummaryArchitecture;
 import dev.rondo.chart.Picture;
+import dev.rondo.model.SequenceClassifier;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.List;
@@ -72,6 +74,11 @@ public final class LabelledSequences implements Renderable {
   /** Draws a few sequences as the network will see them, before anyone trains; shown at once. */
   public Picture show() {
     return prepare().show();
+  }
+
+  /** Binds an architecture to these sequences: a model that sorts them into the classes. */
+  public SequenceClassifier model(SummaryArchitecture architecture) {
+    return SequenceClassifier.of(prepare(), architecture);
   }
 
   @Override

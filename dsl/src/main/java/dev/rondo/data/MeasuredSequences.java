@@ -1,6 +1,8 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SummaryArchitecture;
 import dev.rondo.chart.Picture;
+import dev.rondo.model.SequenceRegressor;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.List;
@@ -68,6 +70,11 @@ public final class MeasuredSequences implements Renderable {
   /** Draws a few sequences as the network will see them, before anyone trains; shown at once. */
   public Picture show() {
     return prepare().show();
+  }
+
+  /** Binds an architecture to these sequences: a model that gives their targets. */
+  public SequenceRegressor model(SummaryArchitecture architecture) {
+    return SequenceRegressor.of(prepare(), architecture);
   }
 
   @Override

@@ -41,6 +41,9 @@ class PackagesTest {
    */
   private static final Set<String> SEAMS =
       Set.of(
+          "dev.rondo.data.ArraySequences -> dev.rondo.model",
+          "dev.rondo.data.LabelledSequences -> dev.rondo.model",
+          "dev.rondo.data.MeasuredSequences -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.train",
           "dev.rondo.data.AutoregressiveSeries -> dev.rondo.model",

@@ -1,0 +1,91 @@
+package dev.rondo.model;
+
+import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.data.Batch;
+import dev.rondo.data.Examples;
+import dev.rondo.data.Inputs;
+import dev.rondo.data.PreparedSequences;
+import dev.rondo.engine.NetworkShape;
+import dev.rondo.train.Loss;
+import dev.rondo.train.Run;
+import dev.rondo.train.Task;
+import dev.rondo.train.TrainingPlan;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What a classifier and a regressor of sequences share: the network and the split. */
+final class SequenceLearner {
+
+  private final PreparedSequences data;
+  private final SummaryArchitecture architecture;
+  private final Learner learner;
+
+  /**
+   * What the network said of some examples.
+   *
+   * @param answers {@code [batch, output]}
+   * @param targets what it should have said, in the same shape
+   */
+  record Answered(INDArray answers, INDArray targets) {}
+
+  SequenceLearner(PreparedSequences data, SummaryArchitecture architecture) {
+    this.data = data;
+    this.architecture = architecture;
+    learner =
+        new Learner(new NetworkShape(architecture, data.features().size(), 0, data.outputWidth()));
+  }
+
+  Run train(Object model, Loss usual, TrainingPlan plan) {
+    Optional<Examples> watched =
+        plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
+    return learner.train(
+        new Task(model, architecture.toString(), data.training(), watched, usual), plan);
+  }
+
+  INDArray answer(String verb, Inputs inputs) {
+    Batch batch =
+        new Batch(inputs.x(), inputs.lengths(), inputs.side(), inputs.x(), Optional.empty());
+    return learner.answer(verb, batch, Optional.empty()).dup();
+  }
+
+  Answered answerTest() {
+    Batch all = all(data.test());
+    return new Answered(learner.answer("evaluate()", all, Optional.empty()).dup(), all.target());
+  }
+
+  INDArray trainingTargets() {
+    return all(data.training()).target();
+  }
+
+  private Batch all(Examples examples) {
+    if (examples.size() == 0) {
+      throw new IllegalStateException(
+          "evaluate(): the test part is empty; keep some sequences with .split(80, 10, 10)");
+    }
+    return examples.batch(IntStream.range(0, examples.size()).toArray(), learner.precision());
+  }
+
+  DataType precision() {
+    return learner.precision();
+  }
+
+  int parameters() {
+    return learner.parameters();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: [batch,time,%d] -> [batch,%d], %,d parameters, engine %s, %s",
+        architecture,
+        data.features().size(),
+        data.outputWidth(),
+        learner.parameters(),
+        learner.engine(),
+        learner.isTrained() ? "trained" : "not trained");
+  }
+}
