@@ -101,7 +101,9 @@ keep_jars() {
   for jar in "$root"/dsl/target/*.jar "$root"/kernel-ext/target/*.jar; do
     case $jar in
       *-sources.jar | *-javadoc.jar | *-tests.jar) ;;
-      *) cp "$jar" "$lib/" && set -- "$@" "$lib/$(basename "$jar")" ;;
+      *)
+        kept=$lib/$(basename "$jar")
+        cp "$jar" "$kept.new" && mv "$kept.new" "$kept" && set -- "$@" "$kept" ;;
     esac
   done
   others=$(tr ':' '\n' <"$root/kernel-ext/target/runtime.classpath" | grep -Fv "$root/" | tr '\n' ':')

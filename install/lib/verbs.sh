@@ -61,7 +61,7 @@ run_script() {
   shift
   set -- "@$cache/jvm.arguments" -cp "$classpath" dev.rondo.jshell.ScriptRunner \
     "$name" "$(basename -- "$name")" "$@"
-  cd "$(dirname -- "$name")"
+  cd "$(dirname -- "$name")" || return 1
   # The JVM's warning of the incubating vector module is of no use to the reader. The script's
   # output goes by as 3, its status as 4, and its errors go through sed.
   exec 3>&1

@@ -37,7 +37,9 @@ class DoctorTest(unittest.TestCase):
     def test_a_good_machine_has_nothing_in_the_way(self):
         answer = rondo("doctor")
         self.assertEqual(answer.returncode, 0, answer.stdout)
-        self.assertFalse([line for line in answer.stdout.splitlines() if not line.startswith("ok  ")])
+        self.assertFalse(
+            [line for line in answer.stdout.splitlines() if not line.startswith("ok  ")]
+        )
 
     def test_no_jdk(self):
         path_without(self.tools, "java", "jshell")
@@ -71,7 +73,9 @@ class DoctorTest(unittest.TestCase):
         path_without(self.tools)
         answer = self.diagnose(JAVA_HOME="/nowhere")
         self.assertEqual(answer.returncode, 0, answer.stdout)
-        self.assertIn("JAVA_HOME is passed over (no JDK: /nowhere/bin/java does not run)", answer.stderr)
+        self.assertIn(
+            "JAVA_HOME is passed over (no JDK: /nowhere/bin/java does not run)", answer.stderr
+        )
 
     def test_no_python(self):
         path_without(self.tools, "python")
@@ -87,7 +91,11 @@ class DoctorTest(unittest.TestCase):
         )
 
     def test_a_python_without_its_venv_module(self):
-        pretend(path_without(self.tools, "python"), "python3", 'case $2 in *venv*) exit 1 ;; *) echo 3.11 ;; esac')
+        pretend(
+            path_without(self.tools, "python"),
+            "python3",
+            "case $2 in *venv*) exit 1 ;; *) echo 3.11 ;; esac",
+        )
         self.assert_blocked(
             f"no  no venv module: {self.tools}/python3 cannot make virtual environments; "
             "install the package python3-venv (or python3.11-venv)"
@@ -104,14 +112,22 @@ class DoctorTest(unittest.TestCase):
         self.assertIn("Maven too old: ", self.diagnose().stdout)
 
     def test_no_natives_for_the_machine(self):
-        pretend(path_without(self.tools), "uname", 'case $1 in -s) echo Linux ;; *) echo riscv64 ;; esac')
+        pretend(
+            path_without(self.tools),
+            "uname",
+            "case $1 in -s) echo Linux ;; *) echo riscv64 ;; esac",
+        )
         self.assert_blocked(
             "no  natives: ND4J has none for linux-riscv64; "
             "use Linux or macOS on x86_64 or arm64, or Windows on x86_64"
         )
 
     def test_no_libgomp(self):
-        pretend(path_without(self.tools), "uname", 'case $1 in -s) echo Linux ;; *) echo aarch64 ;; esac')
+        pretend(
+            path_without(self.tools),
+            "uname",
+            "case $1 in -s) echo Linux ;; *) echo aarch64 ;; esac",
+        )
         pretend(self.tools, "ldconfig", "echo '    libc.so.6 => /lib/libc.so.6'")
         self.assert_blocked(
             "no  libgomp missing: the natives need libgomp.so.1; install the package libgomp1 (libgomp on Fedora)"
@@ -138,7 +154,9 @@ class DoctorTest(unittest.TestCase):
         root = self.checkout_at("a b")
         path_without(self.tools)
         answer = self.diagnose(root=root)
-        self.assertIn(f"ok  path: {root} (the blank in it does no harm)", answer.stdout.splitlines())
+        self.assertIn(
+            f"ok  path: {root} (the blank in it does no harm)", answer.stdout.splitlines()
+        )
         self.assertEqual(answer.returncode, 0, answer.stdout)
 
     def test_a_path_that_no_class_path_can_hold(self):
@@ -157,12 +175,18 @@ class DoctorTest(unittest.TestCase):
                 place.chmod(0o755)
             command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
         answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.assertIn(f"no  read-only checkout: cannot write to {root}/install/.cache", answer.stdout, answer.stderr)
+        self.assertIn(
+            f"no  read-only checkout: cannot write to {root}/install/.cache",
+            answer.stdout,
+            answer.stderr,
+        )
         self.assertEqual(answer.returncode, 1)
 
     def checkout_at(self, name) -> Path:
         root = self.folder / name
-        shutil.copytree(ROOT / "install", root / "install", ignore=shutil.ignore_patterns(".venv", ".cache"))
+        shutil.copytree(
+            ROOT / "install", root / "install", ignore=shutil.ignore_patterns(".venv", ".cache")
+        )
         return root.resolve()
 
 

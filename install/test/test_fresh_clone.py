@@ -16,7 +16,9 @@ from test_run import SPEC, cell
 def entries(home: Path) -> set:
     """What lies in a home folder, less what Maven, pip and the JDK keep there for all programs."""
     kept = (".m2", ".cache/pip", ".java/fonts")
-    names = (str(path.relative_to(home)) for path in list(home.glob(".*")) + list(home.glob(".*/*")))
+    names = (
+        str(path.relative_to(home)) for path in list(home.glob(".*")) + list(home.glob(".*/*"))
+    )
     return {name for name in names if not name.startswith(kept) and name not in (".cache", ".java")}
 
 
@@ -44,7 +46,9 @@ class FreshCloneTest(unittest.TestCase):
         self.assertEqual(first.returncode, 0, first.stderr)
         self.assertIn("sum = 12.0\n", first.stdout)
         self.assertTrue((root / "out" / "trial.html").is_file())
-        self.assertTrue((root / "install" / ".cache" / "javacpp").is_dir(), "natives are unpacked inside")
+        self.assertTrue(
+            (root / "install" / ".cache" / "javacpp").is_dir(), "natives are unpacked inside"
+        )
 
         started = time.monotonic()
         second = rondo("run", "notebooks/trial.ipynb", root=root, cwd=root)
@@ -62,7 +66,11 @@ class FreshCloneTest(unittest.TestCase):
         self.assertEqual(entries(home) - before, set())
         self.assertEqual(rondo("uninstall", root=root).returncode, 0)
         ignored = subprocess.run(
-            ["git", "status", "--short", "--ignored=matching"], cwd=root, stdout=subprocess.PIPE, text=True, check=True
+            ["git", "status", "--short", "--ignored=matching"],
+            cwd=root,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
         ).stdout
         self.assertEqual([line for line in ignored.splitlines() if line.startswith("!!")], [])
 

@@ -23,7 +23,13 @@ def free_port() -> int:
 class LabTest(unittest.TestCase):
     def setUp(self):
         self.port = free_port()
-        options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}", "--IdentityProvider.token=t"]
+        options = [
+            "--no-browser",
+            "--allow-root",
+            "--ip=127.0.0.1",
+            f"--port={self.port}",
+            "--IdentityProvider.token=t",
+        ]
         self.lab = subprocess.Popen(
             ["/bin/sh", str(ROOT / "install" / "rondo"), "lab", *options],
             stdout=subprocess.DEVNULL,
@@ -47,9 +53,14 @@ class LabTest(unittest.TestCase):
 
     def test_it_offers_the_kernel_and_the_notebooks(self):
         kernels = self.ask("kernelspecs")["kernelspecs"]
-        self.assertEqual({name: k["spec"]["display_name"] for name, k in kernels.items()}, {"rondo": "Java (Rondo)"})
+        self.assertEqual(
+            {name: k["spec"]["display_name"] for name, k in kernels.items()},
+            {"rondo": "Java (Rondo)"},
+        )
         shown = {entry["name"] for entry in self.ask("contents")["content"]}
-        self.assertEqual(shown, {path.name for path in (ROOT / "notebooks").iterdir() if path.name[0] != "."})
+        self.assertEqual(
+            shown, {path.name for path in (ROOT / "notebooks").iterdir() if path.name[0] != "."}
+        )
 
 
 if __name__ == "__main__":

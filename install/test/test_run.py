@@ -31,7 +31,12 @@ class RunTest(unittest.TestCase):
 
     def notebook(self, name, *cells):
         path = self.folder / name
-        content = {"cells": list(cells), "metadata": {"kernelspec": SPEC}, "nbformat": 4, "nbformat_minor": 4}
+        content = {
+            "cells": list(cells),
+            "metadata": {"kernelspec": SPEC},
+            "nbformat": 4,
+            "nbformat_minor": 4,
+        }
         path.write_text(json.dumps(content), encoding="utf-8")
         return path
 
@@ -42,8 +47,12 @@ class RunTest(unittest.TestCase):
         (self.folder / "figure.txt").write_text("3.25", encoding="utf-8")
         path = self.notebook(
             "good.ipynb",
-            cell('String figure = java.nio.file.Files.readString(java.nio.file.Path.of("figure.txt"));'),
-            cell('System.out.println("mape = " + figure);\nSystem.out.println("a remark");', "result"),
+            cell(
+                'String figure = java.nio.file.Files.readString(java.nio.file.Path.of("figure.txt"));'
+            ),
+            cell(
+                'System.out.println("mape = " + figure);\nSystem.out.println("a remark");', "result"
+            ),
         )
         answer = self.run_notebooks(path)
         self.assertEqual(answer.returncode, 0, answer.stderr)
@@ -53,11 +62,17 @@ class RunTest(unittest.TestCase):
         self.assertEqual(lines[3:], ["mape = 3.25"])
         written = json.loads((self.folder / "out" / "good.ipynb").read_text(encoding="utf-8"))
         self.assertEqual(written["cells"][1]["outputs"][0]["text"], ["mape = 3.25\n", "a remark\n"])
-        self.assertIn("mape = 3.25", (self.folder / "out" / "good.html").read_text(encoding="utf-8"))
+        self.assertIn(
+            "mape = 3.25", (self.folder / "out" / "good.html").read_text(encoding="utf-8")
+        )
 
     def test_faults_name_notebook_cell_and_line_and_later_notebooks_still_run(self):
-        rejected = self.notebook("rejected.ipynb", cell("int x = 1;"), cell("int y = 2;\nint z = x\n    + nope();"))
-        thrown = self.notebook("thrown.ipynb", cell('throw new IllegalStateException("first\\nsecond");'), cell("1"))
+        rejected = self.notebook(
+            "rejected.ipynb", cell("int x = 1;"), cell("int y = 2;\nint z = x\n    + nope();")
+        )
+        thrown = self.notebook(
+            "thrown.ipynb", cell('throw new IllegalStateException("first\\nsecond");'), cell("1")
+        )
         broken = self.folder / "broken.ipynb"
         broken.write_text("{", encoding="utf-8")
         good = self.notebook("good.ipynb", cell("1 + 1"))
@@ -66,8 +81,12 @@ class RunTest(unittest.TestCase):
         errors = answer.stderr.splitlines()
         self.assertEqual(errors[0], f"{rejected}: cell 2: line 3: cannot find symbol: + nope();")
         self.assertEqual(errors[1], f"{thrown}: cell 1: java.lang.IllegalStateException: first")
-        self.assertTrue(errors[2].startswith(f"{broken}: not a notebook that can be read: "), errors[2])
-        self.assertTrue(errors[3].startswith(f"{self.folder}/none.ipynb: not a notebook"), errors[3])
+        self.assertTrue(
+            errors[2].startswith(f"{broken}: not a notebook that can be read: "), errors[2]
+        )
+        self.assertTrue(
+            errors[3].startswith(f"{self.folder}/none.ipynb: not a notebook"), errors[3]
+        )
         self.assertIn("good.ipynb: 1 cells", answer.stdout)
         self.assertTrue((self.folder / "out" / "rejected.ipynb").is_file())
 
@@ -86,16 +105,24 @@ class RunTest(unittest.TestCase):
     def test_displays_and_their_updates_are_recorded(self):
         path = self.notebook(
             "live.ipynb",
-            cell('String id = display("epoch 0");\nfor (int i = 1; i <= 5; i++) updateDisplay(id, "epoch " + i);'),
+            cell(
+                'String id = display("epoch 0");\nfor (int i = 1; i <= 5; i++) updateDisplay(id, "epoch " + i);'
+            ),
         )
         record = self.folder / "record.jsonl"
         answer = self.run_notebooks(path, "--record", record)
         self.assertEqual(answer.returncode, 0, answer.stderr)
         lines = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
-        self.assertEqual([line["type"] for line in lines], ["display_data"] + 5 * ["update_display_data"])
-        self.assertEqual([line["data"]["text/plain"] for line in lines], [f"epoch {i}" for i in range(6)])
+        self.assertEqual(
+            [line["type"] for line in lines], ["display_data"] + 5 * ["update_display_data"]
+        )
+        self.assertEqual(
+            [line["data"]["text/plain"] for line in lines], [f"epoch {i}" for i in range(6)]
+        )
         self.assertEqual(len({line["display_id"] for line in lines}), 1)
-        self.assertEqual(sorted(line["seconds"] for line in lines), [line["seconds"] for line in lines])
+        self.assertEqual(
+            sorted(line["seconds"] for line in lines), [line["seconds"] for line in lines]
+        )
         self.assertIn("recorded 5 updates of display", answer.stdout)
 
     def test_the_kernel_is_set_as_promised(self):

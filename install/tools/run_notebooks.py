@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Optional
 
 # Optional to jsonschema and 2 s to load; a notebook has nothing that it would check.
 sys.modules["rfc3987_syntax"] = None
@@ -77,7 +78,9 @@ class Progress(NotebookClient):
             **options,
         )
         self.name, self.recorder = name, recorder
-        runnable = [i for i, c in enumerate(notebook.cells) if c.cell_type == "code" and c.source.strip()]
+        runnable = [
+            i for i, c in enumerate(notebook.cells) if c.cell_type == "code" and c.source.strip()
+        ]
         self.numbers = {index: number for number, index in enumerate(runnable, 1)}
         self.current, self.started = 0, 0.0
 
@@ -91,7 +94,10 @@ class Progress(NotebookClient):
         if cell_index in self.numbers:
             seconds = time.monotonic() - self.started
             first = cell.source.strip().splitlines()[0][:60]
-            print(f"{self.name}: cell {self.current} of {len(self.numbers)}  {seconds:6.1f} s  {first}", flush=True)
+            print(
+                f"{self.name}: cell {self.current} of {len(self.numbers)}  {seconds:6.1f} s  {first}",
+                flush=True,
+            )
 
     def process_message(self, msg, cell, cell_index):
         """Shows the message to the recorder before it becomes part of the notebook."""
@@ -104,15 +110,22 @@ def failure(cell) -> str:
     error = next((output for output in cell.outputs if output.output_type == "error"), None)
     if error is None:
         return "failed"
-    marked = [line for entry in error.traceback for line in entry.splitlines()]
-    source = [plain(line)[1:].strip() for line in marked if plain(line).startswith("|")]
-    reason = next((plain(line).strip() for line in marked if plain(line).strip() and not plain(line).startswith("|")), error.ename)
-    faulty = next((plain(line)[1:].strip() for line in marked if plain(line).startswith("|") and FAULT in line), None)
-    lines = [line.strip() for line in cell.source.splitlines()]
-    start = next((n for n in range(len(lines)) if source and lines[n : n + len(source)] == source), None)
-    if faulty is None or start is None:
+    told = [line for entry in error.traceback for line in entry.splitlines()]
+    snippet = [line for line in told if plain(line).startswith("|")]
+    words = [plain(line).strip() for line in told if not plain(line).startswith("|")]
+    reason = next((line for line in words if line), error.ename)
+    marked = next((number for number, line in enumerate(snippet) if FAULT in line), None)
+    start = place([plain(line)[1:].strip() for line in snippet], cell.source)
+    if marked is None or start is None:
         return reason
-    return f"line {start + source.index(faulty) + 1}: {reason}: {faulty}"
+    return f"line {start + marked + 1}: {reason}: {plain(snippet[marked])[1:].strip()}"
+
+
+def place(snippet: list, source: str) -> Optional[int]:
+    """The line of a cell's source at which a snippet's lines start, from 0."""
+    lines = [line.strip() for line in source.splitlines()]
+    fits = (n for n in range(len(lines)) if lines[n : n + len(snippet)] == snippet)
+    return next(fits, None)
 
 
 def plain(line: str) -> str:
@@ -146,7 +159,10 @@ def execute(path: Path, out: Path, recorder: Recorder, log: Path, cell_timeout) 
     try:
         notebook = nbformat.read(str(path), as_version=4)
     except (OSError, ValueError, nbformat.ValidationError) as error:
-        print(f"{path}: not a notebook that can be read: {str(error).splitlines()[0]}", file=sys.stderr)
+        print(
+            f"{path}: not a notebook that can be read: {str(error).splitlines()[0]}",
+            file=sys.stderr,
+        )
         return False
     client = Progress(
         notebook,
@@ -161,28 +177,42 @@ def execute(path: Path, out: Path, recorder: Recorder, log: Path, cell_timeout) 
         try:
             client.execute(stderr=errors)
         except CellExecutionError:
-            failed = next(c for c in notebook.cells if any(o.output_type == "error" for o in c.get("outputs", [])))
+            failed = next(
+                c
+                for c in notebook.cells
+                if any(o.output_type == "error" for o in c.get("outputs", []))
+            )
             trouble = f"cell {client.current}: {failure(failed)}"
         except CellTimeoutError:
             trouble = f"cell {client.current}: took longer than {cell_timeout} s or lost its last messages"
         except (DeadKernelError, RuntimeError) as error:
-            trouble = f"cell {client.current}: the kernel died ({error}); its last words are in {log}"
+            trouble = (
+                f"cell {client.current}: the kernel died ({error}); its last words are in {log}"
+            )
     write(notebook, path.stem, out)
     seconds = time.monotonic() - started
     if trouble:
         print(f"{path}: {trouble}", file=sys.stderr)
         return False
-    print(f"{path.name}: {len(client.numbers)} cells in {seconds:.1f} s, written to {out / path.stem}.ipynb and .html")
+    print(
+        f"{path.name}: {len(client.numbers)} cells in {seconds:.1f} s, written to {out / path.stem}.ipynb and .html"
+    )
     for line in results(notebook):
         print(line)
     return True
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="install/rondo run", description="Executes notebooks in the real kernel.")
+    parser = argparse.ArgumentParser(
+        prog="install/rondo run", description="Executes notebooks in the real kernel."
+    )
     parser.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder of what is written (out)")
-    parser.add_argument("--record", type=Path, help="file for all displays and updates, as JSON lines")
+    parser.add_argument(
+        "--out", type=Path, default=Path("out"), help="folder of what is written (out)"
+    )
+    parser.add_argument(
+        "--record", type=Path, help="file for all displays and updates, as JSON lines"
+    )
     parser.add_argument("--cell-timeout", type=int, help="seconds a cell may take (no limit)")
     parser.add_argument("--log", type=Path, required=True, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
