@@ -10,5 +10,7 @@ import dev.rondo.data.*;
 import dev.rondo.engine.*;
 import dev.rondo.evaluate.*;
 import dev.rondo.layer.*;
+import dev.rondo.model.*;
 import dev.rondo.output.*;
 import dev.rondo.train.*;
+import static dev.rondo.Rondo.*;
