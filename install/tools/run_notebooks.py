@@ -147,7 +147,11 @@ def results(notebook) -> list:
 
 
 def write(notebook, name: str, out: Path) -> None:
-    """Writes the notebook as .ipynb and as .html."""
+    """Writes the notebook as .ipynb and as .html, without results that show nothing."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            # A plot at the end of its cell is a result without data: it is shown already.
+            cell.outputs = [o for o in cell.outputs if o.output_type != "execute_result" or o.data]
     out.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, str(out / f"{name}.ipynb"))
     html, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})

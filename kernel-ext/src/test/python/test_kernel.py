@@ -155,6 +155,17 @@ class Values(unittest.TestCase):
         self.assertEqual("chart 'Squares', 400 x 300 pixels", reply.result["text/plain"])
 
 
+    def test_a_dense_picture_says_how_wide_it_is_meant(self):
+        reply = kernel.run(
+            "byte[] dense = java.util.HexFormat.of().parseHex(\"89504e470d0a1a0a"
+            "0000000d49484452000005f000000348" + "00" * 9 +
+            "0000000970485973000016250000162501" + "00" * 4 + "\");\n"
+            'NotebookOutput.current().get().show(Rendering.ofPng(dense, "x"));'
+        )
+        content, = reply.of("display_data")
+        self.assertEqual({"width": 760, "height": 420}, content["metadata"]["image/png"])
+
+
 class Plots(unittest.TestCase):
     def test_a_plot_shows_at_once_and_nothing_more_at_the_end_of_its_cell(self):
         reply = kernel.run("new Plot().plot()")

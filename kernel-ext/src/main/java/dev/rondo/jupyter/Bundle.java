@@ -2,6 +2,7 @@ package dev.rondo.jupyter;
 
 import dev.rondo.output.Rendering;
 import java.util.Base64;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -30,10 +31,16 @@ record Bundle(Rendering rendering) {
       rendering.html().ifPresent(html -> out.putData(MIMEType.TEXT_HTML, html));
     }
     if (wanted.test(MIMEType.IMAGE_PNG)) {
-      rendering
-          .png()
-          .ifPresent(
-              png -> out.putData(MIMEType.IMAGE_PNG, Base64.getEncoder().encodeToString(png)));
+      rendering.png().ifPresent(png -> fillPicture(out, png));
     }
+  }
+
+  private static void fillPicture(DisplayData out, byte[] png) {
+    out.putData(MIMEType.IMAGE_PNG, Base64.getEncoder().encodeToString(png));
+    PngSize.of(png)
+        .ifPresent(
+            size ->
+                out.putMetaData(
+                    MIMEType.IMAGE_PNG, Map.of("width", size.width(), "height", size.height())));
   }
 }
