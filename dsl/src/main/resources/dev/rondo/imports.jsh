@@ -1,3 +1,4 @@
+import static dev.rondo.Rondo.*;
 import java.nio.file.*;
 import java.util.function.*;
 import java.util.stream.*;
