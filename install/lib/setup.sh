@@ -12,8 +12,9 @@ export JUPYTERLAB_SETTINGS_DIR="$cache/jupyter/lab/settings"
 export JUPYTERLAB_WORKSPACES_DIR="$cache/jupyter/lab/workspaces"
 export PYTHONDONTWRITEBYTECODE=1
 unset JUPYTER_PATH JUPYTER_CONFIG_PATH PYTHONPATH PYTHONHOME
-# Sums in another order give other bits, so that the number of threads is part of a result.
-export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(cores)}"
+# Sums in another order give other bits, so the number of threads is part of a result; and with
+# small arrays a second thread costs more than it brings.
+export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 
 # A checksum of the named files and folders, by name and content.
 checksum() {

@@ -104,7 +104,3 @@ need() {
   "$1"
   [ -z "$trouble" ] || die "$trouble; $mend"
 }
-
-cores() {
-  nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 1
-}

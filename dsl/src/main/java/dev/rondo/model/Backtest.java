@@ -10,8 +10,8 @@ import dev.rondo.evaluate.Drift;
 import dev.rondo.evaluate.ForecastErrors;
 import dev.rondo.evaluate.IntervalCoverage;
 import dev.rondo.evaluate.SeasonalNaive;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
+import dev.rondo.output.FigureColumn;
+import dev.rondo.output.Tabular;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * the seasonal naive and the drift forecast of the same origins beside it. Source: R. Hyndman and
  * G. Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, 5.10.
  */
-public final class Backtest implements Renderable {
+public final class Backtest implements Tabular {
 
   private final List<Prospect> prospects;
   private final int horizon;
@@ -88,10 +88,10 @@ public final class Backtest implements Renderable {
   public Table scores() {
     StringColumn name = StringColumn.create("forecast by");
     DoubleColumn[] columns = {
-      DoubleColumn.create("MAE"),
-      DoubleColumn.create("RMSE"),
-      DoubleColumn.create("MAPE %"),
-      DoubleColumn.create("MASE")
+      FigureColumn.of("MAE"),
+      FigureColumn.of("RMSE"),
+      FigureColumn.of("MAPE %"),
+      FigureColumn.of("MASE")
     };
     row(name, columns, "model", errors());
     row(name, columns, new SeasonalNaive(season).name(), seasonalNaive());
@@ -115,8 +115,8 @@ public final class Backtest implements Renderable {
     StringColumn origin = StringColumn.create("origin");
     IntColumn step = IntColumn.create("step");
     StringColumn time = StringColumn.create("time");
-    DoubleColumn forecast = DoubleColumn.create("forecast");
-    DoubleColumn truth = DoubleColumn.create("truth");
+    DoubleColumn forecast = FigureColumn.of("forecast");
+    DoubleColumn truth = FigureColumn.of("truth");
     for (Prospect p : prospects) {
       double[] values = p.values();
       double[] known = p.truth();
@@ -182,8 +182,13 @@ public final class Backtest implements Renderable {
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(this + "\n" + scores().print());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return scores();
   }
 
   @Override

@@ -4,12 +4,11 @@ import dev.rondo.chart.ConfusionPicture;
 import dev.rondo.chart.Picture;
 import dev.rondo.evaluate.Confusion;
 import dev.rondo.evaluate.MajorityClass;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
+import dev.rondo.output.FigureColumn;
+import dev.rondo.output.Tabular;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,7 +19,7 @@ import tech.tablesaw.api.Table;
  * @param confusion how often each class was taken for each
  * @param majority the same for the rule that always says the commonest training class
  */
-public record Classification(Confusion confusion, Confusion majority) implements Renderable {
+public record Classification(Confusion confusion, Confusion majority) implements Tabular {
 
   static Classification of(List<String> labels, int[] training, int[] truth, int[] answers) {
     return new Classification(
@@ -52,12 +51,11 @@ public record Classification(Confusion confusion, Confusion majority) implements
         StringColumn.create("class", labels),
         LongColumn.create(
             "examples", IntStream.range(0, classes).mapToLong(this::examples).toArray()),
-        DoubleColumn.create(
+        FigureColumn.of(
             "precision", IntStream.range(0, classes).mapToDouble(confusion::precision).toArray()),
-        DoubleColumn.create(
+        FigureColumn.of(
             "recall", IntStream.range(0, classes).mapToDouble(confusion::recall).toArray()),
-        DoubleColumn.create(
-            "F1", IntStream.range(0, classes).mapToDouble(confusion::f1).toArray()));
+        FigureColumn.of("F1", IntStream.range(0, classes).mapToDouble(confusion::f1).toArray()));
   }
 
   private long examples(int truth) {
@@ -81,8 +79,13 @@ public record Classification(Confusion confusion, Confusion majority) implements
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(this + "\n" + toTable().print());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
   }
 
   @Override

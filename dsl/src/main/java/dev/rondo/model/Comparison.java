@@ -9,8 +9,8 @@ import dev.rondo.data.Timeline;
 import dev.rondo.evaluate.ForecastErrors;
 import dev.rondo.evaluate.SeasonalNaive;
 import dev.rondo.output.EpochRow;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
+import dev.rondo.output.FigureColumn;
+import dev.rondo.output.Tabular;
 import dev.rondo.train.History;
 import dev.rondo.train.Run;
 import dev.rondo.train.TrainingPlan;
@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  * Several architectures trained by one plan on one series: a table with the baseline in it, and a
  * chart of their losses.
  */
-public final class Comparison implements Renderable {
+public final class Comparison implements Tabular {
 
   /**
    * One of the compared.
@@ -92,10 +92,10 @@ public final class Comparison implements Renderable {
   public Table toTable() {
     StringColumn name = StringColumn.create("architecture");
     IntColumn parameters = IntColumn.create("parameters");
-    DoubleColumn loss = DoubleColumn.create("best loss");
-    DoubleColumn mae = DoubleColumn.create("held-out MAE");
-    DoubleColumn mase = DoubleColumn.create("held-out MASE");
-    DoubleColumn seconds = DoubleColumn.create("seconds");
+    DoubleColumn loss = FigureColumn.of("best loss");
+    DoubleColumn mae = FigureColumn.of("held-out MAE");
+    DoubleColumn mase = FigureColumn.of("held-out MASE");
+    DoubleColumn seconds = FigureColumn.of("seconds");
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       History history = entry.run().history();
@@ -134,8 +134,13 @@ public final class Comparison implements Renderable {
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(toTable().print());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
   }
 
   @Override

@@ -4,8 +4,7 @@ import dev.rondo.chart.Picture;
 import dev.rondo.evaluate.Drift;
 import dev.rondo.evaluate.ForecastErrors;
 import dev.rondo.evaluate.SeasonalNaive;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
+import dev.rondo.output.Tabular;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
@@ -14,7 +13,7 @@ import tech.tablesaw.api.Table;
  * A forecast in the user's units: one value a step, quantiles if they were asked for, the truth as
  * far as it is known and the seasonal naive forecast beside it. Immutable.
  */
-public final class Forecast implements Renderable {
+public final class Forecast implements Tabular {
 
   private final List<Prospect> prospects;
   private final int season;
@@ -97,8 +96,13 @@ public final class Forecast implements Renderable {
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(this + "\n" + toTable().print());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
   }
 
   @Override

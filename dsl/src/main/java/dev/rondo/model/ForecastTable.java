@@ -1,6 +1,7 @@
 package dev.rondo.model;
 
 import dev.rondo.evaluate.SeasonalNaive;
+import dev.rondo.output.FigureColumn;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -15,12 +16,12 @@ final class ForecastTable {
     StringColumn series = StringColumn.create("series");
     StringColumn target = StringColumn.create("target");
     StringColumn time = StringColumn.create("time");
-    DoubleColumn forecast = DoubleColumn.create("forecast");
+    DoubleColumn forecast = FigureColumn.of("forecast");
     List<Double> levels = prospects.get(0).levels();
     List<DoubleColumn> quantiles =
-        levels.stream().map(level -> DoubleColumn.create("q" + level)).toList();
-    DoubleColumn truth = DoubleColumn.create("truth");
-    DoubleColumn naive = DoubleColumn.create(new SeasonalNaive(season).name());
+        levels.stream().map(level -> FigureColumn.of("q" + level)).toList();
+    DoubleColumn truth = FigureColumn.of("truth");
+    DoubleColumn naive = FigureColumn.of(new SeasonalNaive(season).name());
     for (Prospect p : prospects) {
       double[] known = p.truth();
       double[] baseline = p.baseline(new SeasonalNaive(season));

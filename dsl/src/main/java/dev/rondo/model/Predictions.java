@@ -1,17 +1,16 @@
 package dev.rondo.model;
 
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
+import dev.rondo.output.FigureColumn;
+import dev.rondo.output.Tabular;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A classifier's answers: for each sequence a probability of each class. Immutable. */
-public final class Predictions implements Renderable {
+public final class Predictions implements Tabular {
 
   private final List<String> labels;
   private final double[][] probabilities;
@@ -77,14 +76,19 @@ public final class Predictions implements Renderable {
     for (int c = 0; c < labels.size(); c++) {
       int number = c;
       double[] column = Arrays.stream(probabilities).mapToDouble(row -> row[number]).toArray();
-      table.addColumns(DoubleColumn.create("p(" + labels.get(c) + ")", column));
+      table.addColumns(FigureColumn.of("p(" + labels.get(c) + ")", column));
     }
     return table;
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(toTable().print());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
   }
 
   @Override

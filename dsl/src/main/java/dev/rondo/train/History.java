@@ -1,8 +1,8 @@
 package dev.rondo.train;
 
 import dev.rondo.output.EpochRow;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
+import dev.rondo.output.FigureColumn;
+import dev.rondo.output.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  *
  * @param epochs every finished epoch, oldest first
  */
-public record History(List<EpochRow> epochs) implements Renderable {
+public record History(List<EpochRow> epochs) implements Tabular {
 
   private static final double NANOS = 1e9;
 
@@ -71,7 +71,7 @@ public record History(List<EpochRow> epochs) implements Renderable {
   }
 
   private static DoubleColumn column(String name, double[] values) {
-    return DoubleColumn.create(name, values);
+    return FigureColumn.of(name, values);
   }
 
   /** The deciding loss of every epoch. */
@@ -86,8 +86,13 @@ public record History(List<EpochRow> epochs) implements Renderable {
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(toTable().print());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
   }
 
   @Override

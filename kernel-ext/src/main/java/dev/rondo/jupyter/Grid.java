@@ -71,7 +71,7 @@ record Grid(String caption, List<String> header, List<List<String>> rows) {
     return line.length() <= MAX_CELL ? line : line.substring(0, MAX_CELL - 1) + LEFT_OUT;
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

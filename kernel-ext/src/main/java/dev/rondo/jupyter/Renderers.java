@@ -2,6 +2,7 @@ package dev.rondo.jupyter;
 
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.output.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Renderers {
     List<Runnable> steps =
         List.of(
             () -> register(renderer, on, Renderable.class, Renderable::rendering),
+            () -> register(renderer, on, Tabular.class, TableView::under),
             () -> register(renderer, on, Table.class, TableView::of),
             () -> register(renderer, on, Chart.class, ChartView::of),
             () -> register(renderer, on, INDArray.class, ArrayView::of));

@@ -1,6 +1,7 @@
 package dev.rondo.jupyter;
 
 import dev.rondo.output.Rendering;
+import dev.rondo.output.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,15 @@ final class TableView {
   static Rendering of(Table table) {
     return Rendering.ofHtml(
         grid(table, ROWS, COLUMNS).html(), grid(table, ROWS_AS_TEXT, COLUMNS_AS_TEXT).text());
+  }
+
+  /** A heading and the table under it. */
+  static Rendering under(Tabular value) {
+    Rendering table = of(value.shown());
+    String heading = value.heading();
+    return Rendering.ofHtml(
+        "<div>" + Grid.escape(heading) + "</div>" + table.html().orElseThrow(),
+        heading + "\n" + table.text());
   }
 
   private static Grid grid(Table table, int maxRows, int maxColumns) {
