@@ -63,6 +63,7 @@ final class Nd4jNetwork implements Network {
   @Override
   public INDArray forward(Batch b, Pass pass, Optional<NetworkState> start) {
     InputChecks.check(shape, b);
+    start.ifPresent(state -> StateChecks.check(shape, b.size(), state));
     batch = b.size();
     steps = b.steps();
     Optional<List<CellState>> states = start.map(NetworkState::layers);

@@ -17,6 +17,10 @@ public record NetworkState(List<CellState> layers) {
 
   @Override
   public String toString() {
-    return "state of " + layers.size() + " recurrent layer" + (layers.size() == 1 ? "" : "s");
+    return "state of " + recurrentLayers(layers.size());
+  }
+
+  static String recurrentLayers(int number) {
+    return number + " recurrent layer" + (number == 1 ? "" : "s");
   }
 }

@@ -4,6 +4,7 @@ import dev.rondo.data.Batch;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.layer.Pass;
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,21 +31,42 @@ final class BatchStep {
         new Schedule.Moment(
             position.epoch, position.batch + 1, batches, epochs, position.history().losses());
     position.lastRate = plan.optimizer().learningRate() * plan.schedule().factor(now);
+    List<Piece> pieces = Piece.of(batch, plan.truncation(), network.shape());
+    position.lastNorm = pieces.size() == 1 ? learn(pieces) : learnOrUndo(pieces);
+    position.normSum += position.lastNorm;
+    position.batch++;
+  }
+
+  /** A piece that fails takes the steps of those before it with it. */
+  private double learnOrUndo(List<Piece> pieces) {
+    INDArray before = network.parameters().dup();
+    double lossSum = position.lossSum;
+    double lossWeight = position.lossWeight;
+    try {
+      return learn(pieces);
+    } catch (RuntimeException | Error failed) {
+      network.parameters().assign(before);
+      position.lossSum = lossSum;
+      position.lossWeight = lossWeight;
+      throw failed;
+    }
+  }
+
+  /** Learns from each piece in turn and gives the mean norm of their gradients. */
+  private double learn(List<Piece> pieces) {
     double norms = 0;
-    int pieces = 0;
+    int learned = 0;
     Optional<NetworkState> state = Optional.empty();
-    for (Piece piece : Piece.of(batch, plan.truncation(), network.shape())) {
+    for (Piece piece : pieces) {
       if (piece.learn()) {
         norms += learn(piece, state);
-        pieces++;
+        learned++;
       } else {
         network.forward(piece.batch(), pass(piece), state);
       }
       state = Optional.of(network.state());
     }
-    position.lastNorm = norms / pieces;
-    position.normSum += position.lastNorm;
-    position.batch++;
+    return norms / learned;
   }
 
   private double learn(Piece piece, Optional<NetworkState> state) {

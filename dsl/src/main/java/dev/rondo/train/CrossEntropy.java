@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The cross-entropy of a softmax; a row counts by the largest of its weights. */
-final class CrossEntropy implements Loss {
+record CrossEntropy() implements Loss {
 
   @Override
   public LossValue of(INDArray predicted, INDArray target, Optional<INDArray> weight) {

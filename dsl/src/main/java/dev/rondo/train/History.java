@@ -19,6 +19,11 @@ import tech.tablesaw.api.Table;
  */
 public record History(List<EpochRow> epochs) implements Tabular {
 
+  /** The columns of its table beside those of the metrics. */
+  static final List<String> COLUMNS =
+      List.of(
+          "epoch", "train loss", "validation loss", "learning rate", "gradient norm", "seconds");
+
   private static final double NANOS = 1e9;
 
   /** Copies the list. */

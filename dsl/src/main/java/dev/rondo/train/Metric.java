@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,6 +12,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param figure from predictions and targets, in the scale that the network sees
  */
 public record Metric(String name, ToDoubleBiFunction<INDArray, INDArray> figure) {
+
+  /** Checks that a history can hold it beside its own columns. */
+  public Metric {
+    Objects.requireNonNull(figure, "figure");
+    if (name.isBlank() || History.COLUMNS.stream().anyMatch(name::equalsIgnoreCase)) {
+      throw new IllegalArgumentException(
+          "metric '" + name + "': expects a name other than " + History.COLUMNS);
+    }
+  }
 
   @Override
   public String toString() {

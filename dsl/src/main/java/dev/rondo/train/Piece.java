@@ -1,6 +1,7 @@
 package dev.rondo.train;
 
 import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.SummarySpec;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.NetworkShape;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ record Piece(Batch batch, boolean learn, int number) {
       throw new IllegalArgumentException(
           who + "expects sequences of one length, got ragged ones; leave truncate out");
     }
-    if (shape.summarises() && !shape.architecture().toString().contains("last()")) {
+    if (shape.summarises() && !shape.architecture().layers().contains(SummarySpec.LAST)) {
       throw new IllegalArgumentException(
           who + shape.architecture() + " looks at every step; use last(), or leave truncate out");
     }

@@ -84,6 +84,11 @@ final class Position {
     return bestEpoch == 0 ? 0 : epoch - 1 - Math.max(bestEpoch, patienceFrom);
   }
 
+  /** Whether an epoch's parameters are kept as the best so far. */
+  boolean hasBest() {
+    return bestParameters.isPresent();
+  }
+
   /** Puts the best parameters into the network and remembers where to go on. */
   void settle(INDArray parameters) {
     lastParameters = Optional.of(parameters.dup());

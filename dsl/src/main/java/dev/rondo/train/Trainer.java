@@ -10,6 +10,8 @@ import dev.rondo.output.TrainingState;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The training loop: shuffle, batch, forward, loss, backward, clip, step; after each epoch the
@@ -25,6 +27,7 @@ final class Trainer {
   private final BatchStep step;
   private final Evaluation evaluation;
   private final int batches;
+  private final Lock turn = new ReentrantLock();
 
   Trainer(Network network, Task task, TrainingPlan plan) {
     this.network = network;
@@ -38,8 +41,20 @@ final class Trainer {
     batches = (task.training().size() + plan.batch() - 1) / plan.batch();
   }
 
-  /** Trains up to {@code lastEpoch} or until told to stop; leaves the best weights in place. */
+  /**
+   * Trains up to {@code lastEpoch} or until told to stop; leaves the best weights in place. A
+   * caller that died may have left a batch behind, which is waited for.
+   */
   TrainingState run(int lastEpoch, StopSignal stop, TrainingListener listener) {
+    turn.lock();
+    try {
+      return runAlone(lastEpoch, stop, listener);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private TrainingState runAlone(int lastEpoch, StopSignal stop, TrainingListener listener) {
     Snapshots snapshots = new Snapshots(task, plan, position, lastEpoch, batches);
     TrainingState state = TrainingState.STOPPED;
     position.unsettle(network.parameters());
@@ -90,6 +105,9 @@ final class Trainer {
             ? OptionalDouble.of(evaluation.loss(task.validation().get()))
             : OptionalDouble.empty();
     time(start);
+    if (!Double.isFinite(validation.orElse(0))) {
+      throw TrainingDivergedException.inValidation(plan, position, validation.getAsDouble());
+    }
     position.endEpoch(
         new EpochRow(
             position.epoch,

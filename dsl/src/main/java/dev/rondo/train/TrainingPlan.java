@@ -3,9 +3,12 @@ package dev.rondo.train;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -73,6 +76,17 @@ public record TrainingPlan(
               + " validation(0.1) or leave patience out");
     }
     metrics = List.copyOf(metrics);
+    Set<String> names = new HashSet<>();
+    for (Metric metric : metrics) {
+      if (!names.add(metric.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "metric(" + metric + "): there is one of that name already; name each differently");
+      }
+    }
+    if (precision != DataType.FLOAT && precision != DataType.DOUBLE) {
+      throw new IllegalArgumentException(
+          "precision " + precision + ": expects FLOAT, or DOUBLE by inDouble()");
+    }
   }
 
   /** A plan of this many epochs, everything else by default. */

@@ -1,0 +1,175 @@
+package dev.rondo.engine;
+
+import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.gru;
+import static dev.rondo.architecture.Architectures.lstm;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.architecture.Activation;
+import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.Reset;
+import dev.rondo.data.Batch;
+import dev.rondo.layer.CounterRandom;
+import dev.rondo.layer.Pass;
+import dev.rondo.layer.Purpose;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What padding holds changes no bit of any result, and how much of it there is no result. */
+class PaddingTest {
+
+  private static final int[] LENGTHS = {5, 2, 3, 1};
+  private static final int N = LENGTHS.length;
+  private static final int LONGEST = 5;
+  private static final int F = 3;
+  private static final int O = 2;
+
+  /** A product of other size may be added up in another order. */
+  private static final Offset<Double> ROUNDING = within(1e-13);
+
+  static Stream<Architecture> architectures() {
+    return Stream.of(
+        elman(5),
+        elman(5).activation(Activation.RELU).last(),
+        lstm(5),
+        lstm(5).gru(4).last(),
+        gru(5),
+        gru(5).reset(Reset.BEFORE).mean(),
+        bidirectional(lstm(5)),
+        bidirectional(gru(4)).dense(3, Activation.SIGMOID).bidirectional(elman(3)).last(),
+        gru(5).max(),
+        bidirectional(lstm(3)).attend());
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void may_hold_anything(Architecture architecture) {
+    Results zeros = run(architecture, batch(7, 0));
+    for (double any : new double[] {Double.NaN, 1e30, Double.NEGATIVE_INFINITY, -3}) {
+      Results noisy = run(architecture, batch(7, any));
+      assertThat(noisy.answers).as("answers with %s", any).isEqualTo(zeros.answers);
+      assertThat(noisy.states).as("states with %s", any).isEqualTo(zeros.states);
+      assertThat(noisy.gradients).as("gradients with %s", any).isEqualTo(zeros.gradients);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void may_be_longer(Architecture architecture) {
+    Results shorter = run(architecture, batch(LONGEST, 9));
+    Results longer = run(architecture, batch(LONGEST + 3, 9));
+    for (int n = 0; n < N; n++) {
+      assertThat(longer.answers[n]).containsExactly(shorter.answers[n], ROUNDING);
+    }
+    for (int i = 0; i < shorter.states.length; i++) {
+      assertThat(longer.states[i]).containsExactly(shorter.states[i], ROUNDING);
+    }
+    assertThat(longer.gradients).containsExactly(shorter.gradients, ROUNDING);
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void is_never_learned_from(Architecture architecture) {
+    Batch batch = batch(7, 4);
+    Network network = network(architecture);
+    INDArray y = network.forward(batch, Pass.INFERENCE, Optional.empty());
+    INDArray dx = network.backward(gradient(y)).x();
+    for (int n = 0; n < N; n++) {
+      for (int t = LENGTHS[n]; t < 7; t++) {
+        for (int f = 0; f < F; f++) {
+          assertThat(dx.getDouble(n, t, f)).isZero();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void a_sequence_alone_gives_what_it_gives_among_others(Architecture architecture) {
+    double[][] together = run(architecture, batch(7, Double.NaN)).answers;
+    for (int n = 0; n < N; n++) {
+      INDArray x = Nd4j.create(DataType.DOUBLE, 1, LENGTHS[n], F);
+      for (int t = 0; t < LENGTHS[n]; t++) {
+        for (int f = 0; f < F; f++) {
+          x.putScalar(new int[] {0, t, f}, number(n, t, f));
+        }
+      }
+      Network network = network(architecture);
+      INDArray y = network.forward(Batch.of(x, Nd4j.zeros(1, O)), Pass.INFERENCE, Optional.empty());
+      assertThat(Bits.of(y)).as("sequence %s", n).containsExactly(together[n], ROUNDING);
+    }
+  }
+
+  /** Real answers of each sequence, final states, and the parameters' gradient. */
+  private record Results(double[][] answers, double[][] states, double[] gradients) {}
+
+  private static Results run(Architecture architecture, Batch batch) {
+    Network network = network(architecture);
+    INDArray y = network.forward(batch, Pass.INFERENCE, Optional.empty());
+    List<double[]> states = new ArrayList<>();
+    for (var state : network.state().layers()) {
+      states.add(Bits.of(state.hidden()));
+      state.memory().ifPresent(c -> states.add(Bits.of(c)));
+    }
+    double[][] answers = new double[N][];
+    for (int n = 0; n < N; n++) {
+      INDArray mine = y.slice(n);
+      answers[n] =
+          network.shape().summarises()
+              ? Bits.of(mine)
+              : Arrays.copyOf(Bits.of(mine), LENGTHS[n] * O);
+    }
+    network.backward(gradient(y));
+    return new Results(answers, states.toArray(double[][]::new), Bits.of(network.gradients()));
+  }
+
+  private static Network network(Architecture architecture) {
+    Network network =
+        new Nd4jEngine().open(new NetworkShape(architecture, F, 0, O), DataType.DOUBLE);
+    network.initialize(3);
+    return network;
+  }
+
+  /** The gradient of a loss that leaves padding out. */
+  private static INDArray gradient(INDArray y) {
+    INDArray d = y.like();
+    for (int n = 0; n < N; n++) {
+      for (int o = 0; o < O; o++) {
+        if (y.rank() == 2) {
+          d.putScalar(n, o, n - o + 0.5);
+        }
+        for (int t = 0; y.rank() == 3 && t < LENGTHS[n]; t++) {
+          d.putScalar(new int[] {n, t, o}, n - o + t / 3.0);
+        }
+      }
+    }
+    return d;
+  }
+
+  private static Batch batch(int steps, double padding) {
+    INDArray x = Nd4j.create(DataType.DOUBLE, N, steps, F);
+    for (int n = 0; n < N; n++) {
+      for (int t = 0; t < steps; t++) {
+        for (int f = 0; f < F; f++) {
+          x.putScalar(new int[] {n, t, f}, t < LENGTHS[n] ? number(n, t, f) : padding);
+        }
+      }
+    }
+    return new Batch(x, Optional.of(LENGTHS), Optional.empty(), Nd4j.zeros(N, O), Optional.empty());
+  }
+
+  private static double number(int n, int t, int f) {
+    return CounterRandom.keyed(1, Purpose.SPLIT, n, t, f).nextNormal();
+  }
+}
