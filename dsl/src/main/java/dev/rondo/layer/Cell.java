@@ -32,11 +32,6 @@ abstract sealed class Cell permits ElmanCell, LstmCell, GruCell {
   /** The word that names the cell in a parameter's name. */
   abstract String word();
 
-  /** Whether the state holds a memory c beside h. */
-  boolean hasMemory() {
-    return false;
-  }
-
   /** Whether {@code bh} may simply be added to {@code bx}, for all steps at once. */
   boolean recurrentBiasJoinsInput() {
     return true;

@@ -1,6 +1,7 @@
 package dev.rondo.layer;
 
 import dev.rondo.architecture.LstmSpec;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,17 +30,12 @@ final class LstmCell extends Cell {
   }
 
   @Override
-  boolean hasMemory() {
-    return true;
-  }
-
-  @Override
   Tape tape(DataType type, int steps, int rows, boolean reverse) {
     return new LstmTape(type, steps, rows, units(), reverse);
   }
 
   /** The gates one by one, the memory, and what the way back needs of it. */
-  static final class LstmTape extends Tape {
+  private static final class LstmTape extends Tape {
     final Steps inputForget;
     final Steps input;
     final Steps forget;
@@ -69,6 +65,11 @@ final class LstmCell extends Cell {
       memoryTanh = Steps.zeros(type, steps, rows, units);
       slopes = Steps.zeros(type, steps, rows, 4 * units);
       outputSlope = Steps.zeros(type, steps, rows, units);
+    }
+
+    @Override
+    Optional<Steps> memory() {
+      return Optional.of(memory);
     }
   }
 

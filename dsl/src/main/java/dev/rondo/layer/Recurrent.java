@@ -104,21 +104,13 @@ final class Recurrent implements Layer {
 
   /** The state after the last sequence, copied. */
   CellState state() {
-    INDArray h = tape.hidden.at(tape.end()).dup();
-    Optional<INDArray> c =
-        cell.hasMemory() ? Optional.of(memory().at(tape.end()).dup()) : Optional.empty();
-    return new CellState(h, c);
+    return new CellState(
+        tape.hidden.at(tape.end()).dup(), tape.memory().map(c -> c.at(tape.end()).dup()));
   }
 
   /** The gradient by the state that the last sequence started from, copied. */
   CellState initialGradient() {
-    return new CellState(
-        stateGradient.dh.dup(),
-        cell.hasMemory() ? Optional.of(stateGradient.dc.dup()) : Optional.empty());
-  }
-
-  private Steps memory() {
-    return ((LstmCell.LstmTape) tape).memory;
+    return new CellState(stateGradient.dh.dup(), tape.memory().map(c -> stateGradient.dc.dup()));
   }
 
   @Override
@@ -148,19 +140,17 @@ final class Recurrent implements Layer {
   }
 
   private void start() {
-    INDArray h = tape.hidden.at(tape.start());
-    initial.ifPresentOrElse(s -> h.assign(s.hidden()), () -> h.assign(0));
-    if (cell.hasMemory()) {
-      INDArray c = memory().at(tape.start());
-      initial.ifPresentOrElse(s -> c.assign(s.memory().orElseThrow()), () -> c.assign(0));
-    }
+    set(tape.hidden.at(tape.start()), initial.map(CellState::hidden));
+    tape.memory().ifPresent(c -> set(c.at(tape.start()), initial.flatMap(CellState::memory)));
+  }
+
+  private static void set(INDArray target, Optional<INDArray> value) {
+    value.ifPresentOrElse(target::assign, () -> target.assign(0));
   }
 
   private void carry(Mask mask, int t) {
     mask.carry(t, tape.hidden.at(tape.after(t)), tape.hidden.at(tape.before(t)));
-    if (cell.hasMemory()) {
-      mask.carry(t, memory().at(tape.after(t)), memory().at(tape.before(t)));
-    }
+    tape.memory().ifPresent(c -> mask.carry(t, c.at(tape.after(t)), c.at(tape.before(t))));
   }
 
   private INDArray output() {

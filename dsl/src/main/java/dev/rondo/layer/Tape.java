@@ -1,5 +1,6 @@
 package dev.rondo.layer;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,6 +29,11 @@ abstract class Tape {
     gates = Steps.zeros(type, steps, rows, units * gateCount);
     dGates = Steps.zeros(type, steps, rows, units * gateCount);
     hidden = Steps.zeros(type, steps + 1, rows, units);
+  }
+
+  /** The memory c beside the hidden states, {@code [(T+1)*N, H]}; empty for cells without one. */
+  Optional<Steps> memory() {
+    return Optional.empty();
   }
 
   /** The place of the state before step t. */
