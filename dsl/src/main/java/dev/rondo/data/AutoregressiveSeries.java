@@ -53,6 +53,11 @@ public final class AutoregressiveSeries implements Renderable {
     return Forecaster.of(prepare(), architecture);
   }
 
+  /** Compares several architectures by the plan {@code epochs(100).patience(20)}. */
+  public Comparison compare(SequenceArchitecture... architectures) {
+    return compare(TrainingPlan.of(100).patience(20), architectures);
+  }
+
   /** Trains several architectures by one plan and compares them with the baseline. */
   public Comparison compare(TrainingPlan plan, SequenceArchitecture... architectures) {
     return Comparison.of(prepare(), plan, List.of(architectures));
