@@ -1,4 +1,5 @@
 import static dev.rondo.Rondo.*;
+import dev.rondo.Rondo;
 import java.nio.file.*;
 import java.util.function.*;
 import java.util.stream.*;
@@ -14,4 +15,3 @@ import dev.rondo.layer.*;
 import dev.rondo.model.*;
 import dev.rondo.output.*;
 import dev.rondo.train.*;
-import static dev.rondo.Rondo.*;
