@@ -5,6 +5,7 @@ import dev.rondo.architecture.Architectures;
 import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.ElmanArchitecture;
 import dev.rondo.architecture.GruArchitecture;
+import dev.rondo.architecture.Initializer;
 import dev.rondo.architecture.LstmArchitecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.architecture.SequenceArchitecture;
@@ -86,6 +87,9 @@ public final class Rondo {
   /** A GRU's reset gate stands after the recurrent product, as in PyTorch and Keras. */
   public static final Reset AFTER = Reset.AFTER;
 
+  /** The number itself, for a dense layer. */
+  public static final Activation LINEAR = Activation.LINEAR;
+
   /** The hyperbolic tangent. */
   public static final Activation TANH = Activation.TANH;
 
@@ -105,6 +109,11 @@ public final class Rondo {
   /** A time series in a table. */
   public static Series series(Table table) {
     return Series.of(table);
+  }
+
+  /** Sequences read from a CSV file, many rows each; goes on as those in a table do. */
+  public static Sequences sequences(String path) {
+    return Sequences.read(Path.of(path));
   }
 
   /** Sequences in a table, many rows each; goes on with {@code .by("id").label("class")}. */
@@ -140,6 +149,36 @@ public final class Rondo {
   /** A layer read in both directions; {@code cell} is one recurrent layer. */
   public static SequenceArchitecture bidirectional(CellArchitecture cell) {
     return Architectures.bidirectional(cell);
+  }
+
+  /** Weights uniform within ±sqrt(6 / (rows + columns)), as Glorot and Bengio start them. */
+  public static Initializer glorotUniform() {
+    return new Initializer.GlorotUniform();
+  }
+
+  /** Weights as a random matrix with orthonormal rows or columns. */
+  public static Initializer orthogonal() {
+    return new Initializer.Orthogonal();
+  }
+
+  /** Weights uniform within ±limit. */
+  public static Initializer uniform(double limit) {
+    return new Initializer.Uniform(limit);
+  }
+
+  /** Weights normal with mean 0 and this deviation. */
+  public static Initializer normal(double deviation) {
+    return new Initializer.Normal(deviation);
+  }
+
+  /** Weights uniform within ±1/sqrt(units), as PyTorch starts them. */
+  public static Initializer inverseRootUnits() {
+    return new Initializer.InverseRootUnits();
+  }
+
+  /** Weights of zero. */
+  public static Initializer zeros() {
+    return new Initializer.Zeros();
   }
 
   /** A training plan of this many epochs. */

@@ -1,7 +1,7 @@
 package dev.rondo.data;
 
 /** Which rows at the end of each series are kept for judging and never learnt from. */
-sealed interface HoldOut permits HoldOut.Rows, HoldOut.From {
+sealed interface HoldOut permits HoldOut.Rows, HoldOut.From, HoldOut.Unseen {
 
   HoldOut NONE = new Rows(0);
 
@@ -61,6 +61,24 @@ sealed interface HoldOut permits HoldOut.Rows, HoldOut.From {
             call + ": the data ends at " + axis.at(rows - 1) + "; name an earlier time");
       }
       return first;
+    }
+  }
+
+  /**
+   * All rows from a time on, none of a series that ended before: what was still to come then.
+   *
+   * @param time the time as written
+   */
+  record Unseen(String time) implements HoldOut {
+
+    @Override
+    public int first(TimeAxis axis, int rows) {
+      int first = axis.rowAt(time);
+      if (first == 0) {
+        throw new IllegalArgumentException(
+            "a series begins at " + axis.at(0) + " only; begin later");
+      }
+      return Math.min(first, rows);
     }
   }
 }

@@ -71,7 +71,11 @@ final class MissingValues {
                 + (rows.key().isEmpty() ? "" : " of " + Words.cell(rows.key()))
                 + " has no value before the hold-out; nothing to interpolate from");
       }
-      interpolate(values, c, columns.isFuture(c) ? rows.size() : targetRows);
+      if (columns.isFuture(c)) {
+        interpolate(values, c, rows.size());
+      } else {
+        carryOn(values, c, heldOut, targetRows);
+      }
     }
     return rows.with(values);
   }
@@ -102,6 +106,15 @@ final class MissingValues {
       }
     }
     return -1;
+  }
+
+  /** Fills from what came before alone: a forecast from inside must not see what comes next. */
+  private static void carryOn(double[][] rows, int column, int first, int end) {
+    for (int row = Math.max(1, first); row < end; row++) {
+      if (Double.isNaN(rows[row][column])) {
+        rows[row][column] = rows[row - 1][column];
+      }
+    }
   }
 
   private static void interpolate(double[][] rows, int column, int end) {

@@ -17,16 +17,19 @@ import tech.tablesaw.api.Table;
  */
 public final class PreparedSeries {
 
+  private final TextTable table;
   private final SeriesPlan plan;
   private final SeriesEncoder encoder;
   private final WindowFeatures features;
   private final List<EncodedTimeline> series;
 
   private PreparedSeries(
+      TextTable table,
       SeriesPlan plan,
       SeriesEncoder encoder,
       WindowFeatures features,
       List<EncodedTimeline> series) {
+    this.table = table;
     this.plan = plan;
     this.encoder = encoder;
     this.features = features;
@@ -40,6 +43,7 @@ public final class PreparedSeries {
     timelines.forEach(windows::requireOne);
     SeriesEncoder encoder = SeriesEncoder.fit(plan, timelines);
     return new PreparedSeries(
+        table,
         plan,
         encoder,
         WindowFeatures.of(encoding, plan, encoder.fixed()),
@@ -83,6 +87,11 @@ public final class PreparedSeries {
   /** How many rows the network sees. */
   public int window() {
     return features.shape().window();
+  }
+
+  /** How many rows a forecast needs before it: a window, and what differences take from it. */
+  public int rowsNeeded() {
+    return new Windows(plan).history();
   }
 
   /** How many rows it forecasts. */
@@ -223,7 +232,19 @@ public final class PreparedSeries {
       windows.requireHistory(timeline, series.get(0).timeline().axis());
     }
     return new PreparedSeries(
-        inputs, encoder, features, timelines.stream().map(encoder::encode).toList());
+        text, inputs, encoder, features, timelines.stream().map(encoder::encode).toList());
+  }
+
+  /**
+   * The same declaration prepared anew as it would have been before a time: the rows from there on
+   * are held out, and transforms, scales and fillings are fitted on the rows before it alone.
+   *
+   * @param time the first time held out, written as in the table
+   * @throws IllegalArgumentException if the rows before it hold no window with its target
+   */
+  public PreparedSeries asBefore(String time) {
+    Windowing unseen = plan.windowing().holdOut(new HoldOut.Unseen(time));
+    return prepare(table, plan.with(unseen), features.encoding());
   }
 
   /** Draws a few of the windows to train on as the network sees them, and shows the picture. */

@@ -64,14 +64,17 @@ public final class Timeline {
     return columns.weights().map(double[]::clone);
   }
 
-  /** The same series up to, without, a row: what was known when that row was still to come. */
+  /**
+   * The same series up to, without, a row: what was known when that row was still to come. Past
+   * covariates end there too; future covariates and the calendar go on.
+   */
   public Timeline before(int row) {
     if (row < 1 || row > rows()) {
       throw new IllegalArgumentException(
           "before(" + row + "): the series has rows 0 to " + (rows() - 1));
     }
     return new Timeline(
-        key, axis, columns, Arrays.copyOf(targets, row), Math.min(firstHeldOut, row));
+        key, axis, columns.before(row), Arrays.copyOf(targets, row), Math.min(firstHeldOut, row));
   }
 
   /**
@@ -135,5 +138,12 @@ public final class Timeline {
       List<String> futureNames,
       double[][] future,
       List<String> fixed,
-      Optional<double[]> weights) {}
+      Optional<double[]> weights) {
+
+    /** What was known of rows before {@code row}, and ahead of them. */
+    KnownColumns before(int row) {
+      return new KnownColumns(
+          pastNames, Arrays.copyOf(past, row), futureNames, future, fixed, weights);
+    }
+  }
 }

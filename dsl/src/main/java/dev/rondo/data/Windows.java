@@ -97,9 +97,14 @@ final class Windows {
     }
   }
 
+  /** How many rows a forecast needs before it. */
+  int history() {
+    return shape.window() + lost;
+  }
+
   /** Refuses an origin before which no window fits. */
   void requireHistory(Origin origin) {
-    if (origin.row() < shape.window() + lost) {
+    if (origin.row() < history()) {
       throw new IllegalArgumentException(
           "forecast from row "
               + origin.row()
@@ -108,14 +113,14 @@ final class Windows {
               + ")"
               + (lost > 0 ? " with its differences" : "")
               + " needs "
-              + (shape.window() + lost)
+              + history()
               + " rows before it; start later");
     }
   }
 
   /** Refuses new data too short to forecast from, or with another time step. */
   void requireHistory(Timeline timeline, TimeAxis trained) {
-    if (timeline.rows() < shape.window() + lost) {
+    if (timeline.rows() < history()) {
       throw new IllegalArgumentException(
           "new data: it has "
               + Words.count(timeline.rows(), "row")
@@ -125,7 +130,7 @@ final class Windows {
               + ")"
               + (lost > 0 ? " with its differences" : "")
               + " needs "
-              + (shape.window() + lost)
+              + history()
               + "; add the rows before it");
     }
     if (timeline.rows() > 1 && !timeline.axis().step().equals(trained.step())) {

@@ -44,6 +44,11 @@ public final class Backtest implements Tabular {
     return prospects.size() / (int) prospects.stream().map(Prospect::name).distinct().count();
   }
 
+  /** From how many of them a row is forecast that the network was fitted on; best none. */
+  public int originsInTraining() {
+    return (int) prospects.stream().filter(p -> p.target() == 0 && p.first() < p.fitted()).count();
+  }
+
   /** The model's errors, pooled over all steps of all origins. */
   public ForecastErrors errors() {
     return Scores.of(prospects, season);
@@ -108,7 +113,13 @@ public final class Backtest implements Tabular {
     columns[3].append(errors.mase());
   }
 
-  /** One row for every step of every origin: origin, step, time, forecast, truth. */
+  /** The model's errors in one target of one series; {@code series} is empty where there is one. */
+  public ForecastErrors errors(String series, String target) {
+    Prospect one = Prospects.find(prospects, series, target);
+    return Scores.of(prospects.stream().filter(one::isOfSame).toList(), season);
+  }
+
+  /** One row for every step of every origin: origin, step, time, forecast, quantiles, truth. */
   public Table toTable() {
     StringColumn series = StringColumn.create("series");
     StringColumn target = StringColumn.create("target");
@@ -116,6 +127,8 @@ public final class Backtest implements Tabular {
     IntColumn step = IntColumn.create("step");
     StringColumn time = StringColumn.create("time");
     DoubleColumn forecast = FigureColumn.of("forecast");
+    List<DoubleColumn> quantiles =
+        prospects.get(0).levels().stream().map(level -> FigureColumn.of("q" + level)).toList();
     DoubleColumn truth = FigureColumn.of("truth");
     for (Prospect p : prospects) {
       double[] values = p.values();
@@ -127,10 +140,22 @@ public final class Backtest implements Tabular {
         step.append(h + 1);
         time.append(p.time(h));
         forecast.append(values[h]);
+        for (int q = 0; q < quantiles.size(); q++) {
+          quantiles.get(q).append(p.quantiles()[h][q]);
+        }
         truth.append(known[h]);
       }
     }
-    return Table.create("backtest", series, target, origin, step, time, forecast, truth);
+    Table table = Table.create("backtest");
+    if (prospects.stream().anyMatch(p -> p.key().isPresent())) {
+      table.addColumns(series);
+    }
+    if (prospects.stream().map(Prospect::name).distinct().count() > 1) {
+      table.addColumns(target);
+    }
+    table.addColumns(origin, step, time, forecast);
+    quantiles.forEach(table::addColumns);
+    return table.addColumns(truth);
   }
 
   /** Shows the truth and over it the forecasts of all origins; of several series, the first. */
@@ -177,7 +202,7 @@ public final class Backtest implements Tabular {
     Prospect first = prospects.get(0);
     return IntStream.range(0, prospects.size())
         .mapToObj(prospects::get)
-        .filter(p -> p.timeline() == first.timeline() && p.target() == first.target())
+        .filter(first::isOfSame)
         .toList();
   }
 
@@ -205,9 +230,11 @@ public final class Backtest implements Tabular {
             .orElse("");
     return String.format(
         Locale.ROOT,
-        "backtest: %d steps from each of %d origins, MASE %.2f (%s %.2f)%s",
+        "backtest: %d %s from each of %d origins%s, MASE %.2f (%s %.2f)%s",
         horizon,
+        horizon == 1 ? "step" : "steps",
         origins(),
+        originsInTraining() == 0 ? "" : ", " + originsInTraining() + " in the training part",
         mase(),
         new SeasonalNaive(season).name(),
         seasonalNaive().mase(),

@@ -5,12 +5,12 @@ import dev.rondo.chart.Line;
 import dev.rondo.chart.LossComparison;
 import dev.rondo.chart.Picture;
 import dev.rondo.data.PreparedSeries;
-import dev.rondo.data.Timeline;
 import dev.rondo.evaluate.ForecastErrors;
 import dev.rondo.evaluate.SeasonalNaive;
 import dev.rondo.output.EpochRow;
 import dev.rondo.output.FigureColumn;
 import dev.rondo.output.Tabular;
+import dev.rondo.output.TrainingState;
 import dev.rondo.train.History;
 import dev.rondo.train.Run;
 import dev.rondo.train.TrainingPlan;
@@ -55,23 +55,22 @@ public final class Comparison implements Tabular {
     }
     Comparison comparison = new Comparison(data.season());
     for (Architecture architecture : architectures) {
-      comparison.add(data, plan, architecture);
+      if (!comparison.add(data, plan, architecture)) {
+        break;
+      }
     }
     return comparison;
   }
 
-  private void add(PreparedSeries data, TrainingPlan plan, Architecture architecture) {
+  /** False if the training was interrupted: then no other is begun. */
+  private boolean add(PreparedSeries data, TrainingPlan plan, Architecture architecture) {
     Forecaster model = Forecaster.of(data, architecture);
     Run run = model.train(plan);
-    Timeline first = data.timelines().get(0);
-    Optional<ForecastErrors> heldOut = Optional.empty();
-    if (first.firstHeldOut() + data.horizon() <= first.rows()) {
-      Backtest test = model.backtest(data.horizon(), first.axis().at(first.firstHeldOut()));
-      heldOut = Optional.of(test.errors());
-      baseline = Optional.of(test.seasonalNaive());
-    }
+    Optional<Backtest> test = model.backtestHeldOut();
+    baseline = test.map(Backtest::seasonalNaive);
     names.add(architecture.toString());
-    entries.add(new Entry(model, run, heldOut));
+    entries.add(new Entry(model, run, test.map(Backtest::errors)));
+    return run.state() != TrainingState.STOPPED;
   }
 
   /** The trained models, in the order they were given. */

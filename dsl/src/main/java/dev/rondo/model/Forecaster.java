@@ -1,20 +1,19 @@
 package dev.rondo.model;
 
 import dev.rondo.architecture.Architecture;
+import dev.rondo.data.Origin;
 import dev.rondo.data.PreparedSeries;
 import dev.rondo.data.Timeline;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
-import dev.rondo.train.Loss;
-import dev.rondo.train.Losses;
 import dev.rondo.train.Run;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 
@@ -27,7 +26,6 @@ public final class Forecaster implements Renderable {
   private final PreparedSeries data;
   private final Architecture architecture;
   private final Learner learner;
-  private final Outlook outlook;
 
   private Forecaster(PreparedSeries data, Architecture architecture) {
     this.data = data;
@@ -36,11 +34,11 @@ public final class Forecaster implements Renderable {
         new Learner(
             new NetworkShape(
                 architecture, data.features().size(), data.sideWidth(), data.outputWidth()));
-    outlook = new Outlook(data, learner);
   }
 
   /** Binds an architecture to a series; made by {@code series.model(architecture)}. */
   public static Forecaster of(PreparedSeries data, Architecture architecture) {
+    FittingArchitecture.check(architecture, data.autoregressive());
     return new Forecaster(data, architecture);
   }
 
@@ -49,33 +47,27 @@ public final class Forecaster implements Renderable {
    * error, or the quantile loss where quantiles were declared.
    */
   public Run train(TrainingPlan plan) {
-    plan.loss().ifPresent(this::checkLoss);
-    Task task =
-        new Task(
-            this,
-            architecture.toString(),
-            data.training(plan.validation()),
-            Optional.of(data.validation(plan.validation())),
-            data.quantiles().isEmpty() ? Losses.mse() : Losses.quantile(levels()));
-    return learner.train(task, plan);
+    return learner.train(task(plan), plan);
   }
 
-  private void checkLoss(Loss loss) {
-    int expected = Math.max(1, data.quantiles().size());
-    if (loss.outputsPerTarget() != expected) {
-      throw new IllegalArgumentException(
-          "loss("
-              + loss
-              + "): gives "
-              + loss.outputsPerTarget()
-              + " values for each target, the series asks for "
-              + expected
-              + "; declare the levels on the series with .quantiles(...)");
-    }
+  /** The same, not to be found among the runs of this process. */
+  Run trainUnlisted(TrainingPlan plan) {
+    return learner.trainUnlisted(task(plan), plan);
   }
 
-  private double[] levels() {
-    return data.quantiles().stream().mapToDouble(Double::doubleValue).toArray();
+  private Task task(TrainingPlan plan) {
+    plan.loss().ifPresent(loss -> FittingLoss.check(loss, data.quantiles()));
+    return new Task(
+        this,
+        architecture.toString(),
+        data.training(plan.validation()),
+        Optional.of(data.validation(plan.validation())),
+        FittingLoss.usual(data.quantiles()));
+  }
+
+  /** What looks ahead with its network. */
+  Outlook outlook() {
+    return new Outlook(data, learner);
   }
 
   /** Forecasts the horizon after the training part; held-out truth is shown beside it. */
@@ -85,19 +77,23 @@ public final class Forecaster implements Renderable {
 
   /**
    * Forecasts this many steps after the training part, past the trained horizon and past the last
-   * row if need be, going on from its own forecasts.
+   * row if need be, going on from its own forecasts. Quantiles past the trained horizon, and those
+   * of an autoregressive model past its first step, take the middle forecasts before them for
+   * certain: their band is too narrow there.
+   *
+   * @throws IllegalArgumentException if a covariate is unknown in the rows to go on from
    */
   public Forecast forecast(int steps) {
     String verb = "forecast(" + steps + ")";
     checkSteps(verb, steps);
-    return from(verb, data, firstHeldOut(), steps);
+    return forecast(verb, data, Timeline::firstHeldOut, steps);
   }
 
   /** Forecasts this many steps after the last row of the table. */
   public Forecast forecastBeyond(int steps) {
     String verb = "forecastBeyond(" + steps + ")";
     checkSteps(verb, steps);
-    return from(verb, data, lastRows(data), steps);
+    return forecast(verb, data, Timeline::rows, steps);
   }
 
   /**
@@ -108,32 +104,30 @@ public final class Forecaster implements Renderable {
    */
   public Forecast forecast(Table newData) {
     PreparedSeries fresh = data.withData(newData);
-    return from("forecast(newData)", fresh, lastRows(fresh), data.horizon());
+    return forecast("forecast(newData)", fresh, Timeline::rows, data.horizon());
   }
 
-  private Forecast from(String verb, PreparedSeries seen, int[] first, int steps) {
-    List<Timeline> whole = seen.timelines();
-    List<Timeline> known = new ArrayList<>();
-    for (int s = 0; s < whole.size(); s++) {
-      known.add(whole.get(s).before(first[s]));
-    }
-    Outlook view = new Outlook(seen, learner);
-    double[][][][] answers = view.ahead(verb, known, steps);
-    return new Forecast(
-        Prospects.of(seen, view, whole, first, answers), data.season(), architecture.toString());
+  private Forecast forecast(
+      String verb, PreparedSeries seen, ToIntFunction<Timeline> first, int n) {
+    List<Origin> origins =
+        seen.timelines().stream().map(t -> new Origin(t, first.applyAsInt(t))).toList();
+    return new Forecast(prospects(verb, seen, origins, n), data.season(), architecture.toString());
   }
 
-  private int[] firstHeldOut() {
-    return data.timelines().stream().mapToInt(Timeline::firstHeldOut).toArray();
-  }
-
-  private static int[] lastRows(PreparedSeries seen) {
-    return seen.timelines().stream().mapToInt(Timeline::rows).toArray();
+  /** What lies ahead of each origin, seen from the rows before it. */
+  private List<Prospect> prospects(
+      String verb, PreparedSeries seen, List<Origin> origins, int steps) {
+    List<Timeline> known = origins.stream().map(o -> o.timeline().before(o.row())).toList();
+    double[][][][] answers = new Outlook(seen, learner).ahead(verb, known, steps);
+    int[] fitted = origins.stream().mapToInt(o -> o.timeline().firstHeldOut()).toArray();
+    return Prospects.of(seen, origins, fitted, answers);
   }
 
   /**
    * Forecasts {@code horizon} steps from every row on from a time, each time from all rows before
-   * it, and scores them; the network is not trained again.
+   * it, and scores them; the network is not trained again. Origins before the hold-out were seen in
+   * training; the answer says how many there are. Of several series, each takes part as soon as a
+   * window fits.
    *
    * @param horizon how many steps from each origin
    * @param from the first time to forecast, written as in the table, such as "1959-01"
@@ -141,27 +135,31 @@ public final class Forecaster implements Renderable {
   public Backtest backtest(int horizon, String from) {
     String verb = "backtest(" + horizon + ", \"" + from + "\")";
     checkSteps(verb, horizon);
-    List<Timeline> whole = new ArrayList<>();
-    List<Timeline> known = new ArrayList<>();
-    for (Timeline series : data.timelines()) {
-      for (int row = series.axis().rowAt(from); row + horizon <= series.rows(); row++) {
-        whole.add(series);
-        known.add(series.before(Math.max(1, row)));
-      }
-    }
-    if (whole.isEmpty()) {
-      Timeline first = data.timelines().get(0);
-      throw new IllegalArgumentException(
-          verb
-              + ": no "
-              + horizon
-              + " rows follow there; the series ends at "
-              + first.axis().at(first.rows() - 1)
-              + "; begin earlier or shorten the horizon");
-    }
-    double[][][][] answers = outlook.ahead(verb, known, horizon);
-    int[] first = known.stream().mapToInt(Timeline::rows).toArray();
-    return new Backtest(Prospects.of(data, outlook, whole, first, answers), horizon, data.season());
+    return backtest(verb, new BacktestOrigins(verb, data, horizon).from(from), horizon);
+  }
+
+  /**
+   * The same, with the transforms and a network of this architecture fitted anew by {@code plan}
+   * before every origin, on the rows before it alone (an expanding window). That costs one training
+   * an origin; nothing is shown while they run, this model stays as it is, and they are not found
+   * among the runs. MASE is scaled by the rows before each origin.
+   */
+  public Backtest backtestRefitting(int horizon, String from, TrainingPlan plan) {
+    String verb = "backtestRefitting(" + horizon + ", \"" + from + "\", plan)";
+    checkSteps(verb, horizon);
+    return new RefittingBacktest(verb, data, architecture, plan).run(horizon, from);
+  }
+
+  /** A backtest from every held-out row of each series; empty where no horizon is held out. */
+  Optional<Backtest> backtestHeldOut() {
+    List<Origin> origins = new BacktestOrigins("backtest", data, data.horizon()).heldOut();
+    return origins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(backtest("backtest", origins, data.horizon()));
+  }
+
+  private Backtest backtest(String verb, List<Origin> origins, int horizon) {
+    return new Backtest(prospects(verb, data, origins, horizon), horizon, data.season());
   }
 
   private static void checkSteps(String verb, int steps) {

@@ -40,7 +40,16 @@ final class Learner {
   /** Trains a fresh network; a plan that is refused leaves the old one in place. */
   Run train(Task task, TrainingPlan plan) {
     Network fresh = engine.open(shape, plan.precision());
-    Run run = Run.prepare(fresh, task, plan);
+    return start(fresh, Run.prepare(fresh, task, plan));
+  }
+
+  /** The same, not to be found among the runs of this process. */
+  Run trainUnlisted(Task task, TrainingPlan plan) {
+    Network fresh = engine.open(shape, plan.precision());
+    return start(fresh, Run.unlisted(fresh, task, plan));
+  }
+
+  private Run start(Network fresh, Run run) {
     network = Optional.of(fresh);
     return run.resume();
   }
@@ -65,7 +74,7 @@ final class Learner {
 
   /** All parameters in one vector, copied. */
   INDArray copyOfParameters() {
-    return trained("parameters()").parameters().dup();
+    return trained("weights()").parameters().dup();
   }
 
   private Network trained(String verb) {

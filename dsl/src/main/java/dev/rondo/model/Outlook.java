@@ -17,15 +17,19 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Looks ahead from the ends of some series, any number of steps: all at once within the trained
  * horizon, beyond it by going on from its own forecasts (of quantiles, from the middle one).
+ * Quantiles that cross are put in order, which never makes them worse. Source: V. Chernozhukov et
+ * al., Quantile and probability curves without crossing, Econometrica 78 (2010).
  */
 final class Outlook {
 
   private final PreparedSeries data;
   private final Learner learner;
+  private final int middle;
 
   Outlook(PreparedSeries data, Learner learner) {
     this.data = data;
     this.learner = learner;
+    middle = middle(data.quantiles());
   }
 
   /** The steps after the last row of each history, {@code [series][step][target][quantile]}. */
@@ -55,17 +59,17 @@ final class Outlook {
     List<Origin> origins = known.stream().map(Origin::afterLast).toList();
     Inputs inputs = data.inputs(origins, learner.precision());
     INDArray answer = learner.answer(verb, batch(inputs), Optional.empty());
-    return data.decode(origins, answer);
+    return data.decode(origins, rising(answer));
   }
 
   private List<Timeline> extended(List<Timeline> known, double[][][][] next) {
     List<Timeline> longer = new ArrayList<>();
     for (int s = 0; s < known.size(); s++) {
-      double[][] middle =
+      double[][] forecast =
           Arrays.stream(next[s])
-              .map(step -> Arrays.stream(step).mapToDouble(q -> q[middle()]).toArray())
+              .map(step -> Arrays.stream(step).mapToDouble(q -> q[middle]).toArray())
               .toArray(double[][]::new);
-      longer.add(known.get(s).extended(middle));
+      longer.add(known.get(s).extended(forecast));
     }
     return longer;
   }
@@ -86,26 +90,38 @@ final class Outlook {
     return data.decode(origins, Nd4j.hstack(found)); // steps of [N,O] -> [N,steps*O]
   }
 
-  private static INDArray step(INDArray answers, int step) {
-    return answers
-        .get(NDArrayIndex.all(), NDArrayIndex.point(step), NDArrayIndex.all())
-        .reshape(answers.size(0), answers.size(2))
-        .dup('c');
+  private INDArray step(INDArray answers, int step) {
+    return rising(
+        answers
+            .get(NDArrayIndex.all(), NDArrayIndex.point(step), NDArrayIndex.all())
+            .reshape(answers.size(0), answers.size(2)));
+  }
+
+  /** The quantiles of each target, side by side in {@code [N, *]}, in rising order. */
+  private INDArray rising(INDArray answer) {
+    int quantiles = data.quantiles().size();
+    if (quantiles < 2) {
+      return answer.dup('c');
+    }
+    double[] all = answer.dup('c').reshape(answer.length()).toDoubleVector();
+    for (int from = 0; from < all.length; from += quantiles) {
+      Arrays.sort(all, from, from + quantiles);
+    }
+    return Nd4j.create(all, answer.shape(), answer.dataType());
   }
 
   /** The middle quantile of each target, {@code [N, targets*quantiles] -> [N, targets]}. */
   private INDArray middleOf(INDArray answer) {
     int quantiles = Math.max(1, data.quantiles().size());
-    INDArray middle = Nd4j.create(answer.dataType(), answer.size(0), data.targets().size());
+    INDArray values = Nd4j.create(answer.dataType(), answer.size(0), data.targets().size());
     for (int t = 0; t < data.targets().size(); t++) {
-      middle.putColumn(t, answer.getColumn((long) t * quantiles + middle()));
+      values.putColumn(t, answer.getColumn((long) t * quantiles + middle));
     }
-    return middle;
+    return values;
   }
 
   /** Which quantile stands for the forecast: the one nearest to the median. */
-  int middle() {
-    List<Double> levels = data.quantiles();
+  static int middle(List<Double> levels) {
     int best = 0;
     for (int q = 1; q < levels.size(); q++) {
       if (Math.abs(levels.get(q) - 0.5) < Math.abs(levels.get(best) - 0.5)) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param target the target's number
  * @param name the target's name
  * @param first the row of the first forecast value
+ * @param fitted how many rows the network was fitted on, those held for validation included
  * @param quantiles the value of each quantile at each step, {@code [step][quantile]}
  * @param levels the quantiles' levels; empty where one value a step was forecast
  * @param middle which quantile stands for the forecast
@@ -22,6 +23,7 @@ record Prospect(
     int target,
     String name,
     int first,
+    int fitted,
     double[][] quantiles,
     List<Double> levels,
     int middle) {
@@ -56,6 +58,10 @@ record Prospect(
 
   double[] baseline(Baseline rule) {
     return rule.forecast(history(), steps());
+  }
+
+  boolean isOfSame(Prospect other) {
+    return timeline == other.timeline && target == other.target;
   }
 
   String time(int step) {

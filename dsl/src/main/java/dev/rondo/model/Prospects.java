@@ -1,7 +1,7 @@
 package dev.rondo.model;
 
+import dev.rondo.data.Origin;
 import dev.rondo.data.PreparedSeries;
-import dev.rondo.data.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,20 +11,16 @@ final class Prospects {
   private Prospects() {}
 
   /**
-   * One prospect a series and target.
+   * One prospect an origin and target.
    *
-   * @param whole each series with all its rows
-   * @param first the first row that each answer is for
-   * @param answers {@code [series][step][target][quantile]}
+   * @param origins the first row that each answer is for, in its series with all rows
+   * @param fitted how many rows of that series the network was fitted on
+   * @param answers {@code [origin][step][target][quantile]}
    */
   static List<Prospect> of(
-      PreparedSeries data,
-      Outlook outlook,
-      List<Timeline> whole,
-      int[] first,
-      double[][][][] answers) {
+      PreparedSeries data, List<Origin> origins, int[] fitted, double[][][][] answers) {
     List<Prospect> found = new ArrayList<>();
-    for (int s = 0; s < whole.size(); s++) {
+    for (int s = 0; s < origins.size(); s++) {
       for (int t = 0; t < data.targets().size(); t++) {
         double[][] steps = new double[answers[s].length][];
         for (int h = 0; h < steps.length; h++) {
@@ -32,13 +28,14 @@ final class Prospects {
         }
         found.add(
             new Prospect(
-                whole.get(s),
+                origins.get(s).timeline(),
                 t,
                 data.targets().get(t),
-                first[s],
+                origins.get(s).row(),
+                fitted[s],
                 steps,
                 data.quantiles(),
-                outlook.middle()));
+                Outlook.middle(data.quantiles())));
       }
     }
     return found;

@@ -48,8 +48,7 @@ final class Scores {
 
   private static double scale(Prospect p, int season) {
     double[] all = p.timeline().target(p.target());
-    int training = Math.min(p.timeline().firstHeldOut(), all.length);
-    return ForecastErrors.naiveScale(Arrays.copyOf(all, training), season);
+    return ForecastErrors.naiveScale(Arrays.copyOf(all, p.fitted()), season);
   }
 
   /** How often the truth lay between the outermost quantiles; empty without quantiles. */

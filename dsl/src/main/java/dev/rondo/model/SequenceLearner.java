@@ -39,6 +39,7 @@ final class SequenceLearner {
   }
 
   Run train(Object model, Loss usual, TrainingPlan plan) {
+    plan.loss().ifPresent(FittingLoss::checkPlain);
     Optional<Examples> watched =
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
     return learner.train(

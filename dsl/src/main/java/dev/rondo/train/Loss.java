@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,6 +20,11 @@ public interface Loss {
    * @param weight how much each target counts, in the target's shape; empty where all count one
    */
   LossValue of(INDArray predicted, INDArray target, Optional<INDArray> weight);
+
+  /** The levels that its outputs stand for, rising; empty where they are no quantiles. */
+  default List<Double> quantiles() {
+    return List.of();
+  }
 
   /** How many outputs the network gives for each target; 1 but for quantiles. */
   default int outputsPerTarget() {

@@ -1,6 +1,7 @@
 package dev.rondo.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,6 +21,11 @@ final class QuantileLoss implements Loss {
       throw new IllegalArgumentException(
           this + ": expects rising levels between 0 and 1, such as quantile(0.1, 0.5, 0.9)");
     }
+  }
+
+  @Override
+  public List<Double> quantiles() {
+    return Arrays.stream(levels).boxed().toList();
   }
 
   @Override

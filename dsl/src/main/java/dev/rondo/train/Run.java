@@ -44,6 +44,16 @@ public final class Run implements Renderable {
    * @param plan how
    */
   public static Run prepare(Network network, Task task, TrainingPlan plan) {
+    Run run = unlisted(network, task, plan);
+    Runs.remember(run);
+    return run;
+  }
+
+  /**
+   * The same for a training that is a step of something larger, such as a backtest: it is not found
+   * among the runs of this process.
+   */
+  public static Run unlisted(Network network, Task task, TrainingPlan plan) {
     if (plan.patience().isPresent() && task.validation().isEmpty()) {
       throw new IllegalArgumentException(
           "patience("
@@ -52,9 +62,7 @@ public final class Run implements Renderable {
               + " patience out");
     }
     network.initialize(plan.seed());
-    Run run = new Run(task, plan, new Trainer(network, task, plan));
-    Runs.remember(run);
-    return run;
+    return new Run(task, plan, new Trainer(network, task, plan));
   }
 
   /**
