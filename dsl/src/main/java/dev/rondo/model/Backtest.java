@@ -12,7 +12,6 @@ import dev.rondo.evaluate.IntervalCoverage;
 import dev.rondo.evaluate.SeasonalNaive;
 import dev.rondo.output.FigureColumn;
 import dev.rondo.output.Tabular;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -188,14 +187,8 @@ public final class Backtest implements Tabular {
   }
 
   private static PlotTimes times(List<Prospect> prospects) {
-    List<LocalDateTime> moments =
-        prospects.stream()
-            .map(p -> p.timeline().axis().moment(p.first()))
-            .flatMap(Optional::stream)
-            .toList();
-    return moments.size() == prospects.size()
-        ? PlotTimes.of(moments)
-        : PlotTimes.numbered(prospects.get(0).first() + 1, prospects.size());
+    return ForecastDrawing.times(
+        prospects.get(0).timeline().axis(), prospects.stream().mapToInt(Prospect::first).toArray());
   }
 
   private List<Prospect> ofFirst() {

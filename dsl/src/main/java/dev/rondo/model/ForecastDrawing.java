@@ -8,13 +8,17 @@ import dev.rondo.chart.PlotTimes;
 import dev.rondo.data.TimeAxis;
 import dev.rondo.evaluate.SeasonalNaive;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A forecast as a picture. */
 final class ForecastDrawing {
+
+  private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 
   private ForecastDrawing() {}
 
@@ -32,11 +36,25 @@ final class ForecastDrawing {
         .picture();
   }
 
-  /** The first {@code rows} times of an axis, for a picture. */
-  static PlotTimes times(TimeAxis axis, int rows) {
+  /**
+   * The times of some rows, for a picture: moments, or years where the table has such numbers, or
+   * else the number of the row.
+   */
+  static PlotTimes times(TimeAxis axis, int[] rows) {
     List<LocalDateTime> moments =
-        IntStream.range(0, rows).mapToObj(axis::moment).flatMap(Optional::stream).toList();
-    return moments.size() == rows ? PlotTimes.of(moments) : PlotTimes.numbered(1, rows);
+        IntStream.of(rows).mapToObj(axis::moment).flatMap(Optional::stream).toList();
+    if (moments.size() == rows.length) {
+      return PlotTimes.of(moments);
+    }
+    List<String> written = IntStream.of(rows).mapToObj(axis::at).toList();
+    return written.stream().allMatch(text -> YEAR.matcher(text).matches())
+        ? PlotTimes.of(written.stream().map(Year::parse).toList())
+        : PlotTimes.numbered(rows[0] + 1, rows.length);
+  }
+
+  /** The times of the first rows. */
+  static PlotTimes times(TimeAxis axis, int rows) {
+    return times(axis, IntStream.range(0, rows).toArray());
   }
 
   /** Bands between quantiles that lie as far from the lower end as from the upper. */
