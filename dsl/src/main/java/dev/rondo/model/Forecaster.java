@@ -62,7 +62,8 @@ public final class Forecaster implements Renderable {
         architecture.toString(),
         data.training(plan.validation()),
         Optional.of(data.validation(plan.validation())),
-        FittingLoss.usual(data.quantiles()));
+        FittingLoss.usual(data.quantiles()),
+        ScaleAdvice.on(data.training(plan.validation()), "add .standardize() to the series"));
   }
 
   /** What looks ahead with its network. */

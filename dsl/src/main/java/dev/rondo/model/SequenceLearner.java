@@ -42,8 +42,10 @@ final class SequenceLearner {
     plan.loss().ifPresent(FittingLoss::checkPlain);
     Optional<Examples> watched =
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
+    Examples training = data.training();
+    Optional<String> advice = ScaleAdvice.on(training, "divide the targets by a fixed number");
     return learner.train(
-        new Task(model, architecture.toString(), data.training(), watched, usual), plan);
+        new Task(model, architecture.toString(), training, watched, usual, advice), plan);
   }
 
   INDArray answer(String verb, Inputs inputs) {

@@ -39,10 +39,15 @@ final class Snapshots {
       case DIVERGED ->
           Optional.of("the loss was no longer finite; the weights of before that batch are kept");
       case DONE ->
-          outOfPatience
-              ? Optional.of(
-                  "no better validation loss for " + plan.patience().orElseThrow() + " epochs")
-              : Optional.empty();
+          task.advice()
+              .or(
+                  () ->
+                      outOfPatience
+                          ? Optional.of(
+                              "no better validation loss for "
+                                  + plan.patience().orElseThrow()
+                                  + " epochs")
+                          : Optional.empty());
       case RUNNING -> Optional.empty();
     };
   }

@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param training what is learned from
  * @param validation what is watched; empty for nothing
  * @param loss the loss where the plan names none
+ * @param advice a line on the data, shown when training ends; empty where all is well
  */
 public record Task(
-    Object model, String title, Examples training, Optional<Examples> validation, Loss loss) {
+    Object model,
+    String title,
+    Examples training,
+    Optional<Examples> validation,
+    Loss loss,
+    Optional<String> advice) {
 
   /** Checks that there is something to learn from. */
   public Task {

@@ -68,11 +68,12 @@ record Sequences(
   }
 
   Task task() {
-    return new Task("test", "sequences", this, Optional.empty(), Losses.mse());
+    return new Task("test", "sequences", this, Optional.empty(), Losses.mse(), Optional.empty());
   }
 
   Task task(Examples validation) {
-    return new Task("test", "sequences", this, Optional.of(validation), Losses.mse());
+    return new Task(
+        "test", "sequences", this, Optional.of(validation), Losses.mse(), Optional.empty());
   }
 
   static Network network(Architecture architecture) {
