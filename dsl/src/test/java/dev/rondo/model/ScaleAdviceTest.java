@@ -24,7 +24,7 @@ class ScaleAdviceTest {
   void large_targets_are_said_with_their_size_and_the_way_out() {
     assertThat(ScaleAdvice.on(SERIES.prepare().training(0), "add .standardize() to the series"))
         .contains(
-            "the network is asked for numbers around 300 and learns best near 1; add"
+            "the network is asked for numbers around 300.0 and learns best near 1; add"
                 + " .standardize() to the series");
   }
 
