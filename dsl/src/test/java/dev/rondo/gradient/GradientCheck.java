@@ -13,32 +13,36 @@ import dev.rondo.layer.CellState;
 import dev.rondo.layer.CounterRandom;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.Purpose;
+import dev.rondo.train.Loss;
+import dev.rondo.train.LossValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One network's gradients by every parameter, input and initial state against central differences:
- * {@code |a - n| <= 1e-8 + 1e-6 max(|a|, |n|)}. The loss is a fixed random weighting of the output.
+ * {@code |a - n| <= 1e-8 + 1e-6 max(|a|, |n|)}. The loss is a fixed random weighting of the output,
+ * or one that a network learns by.
  */
 final class GradientCheck {
 
   private static final double STEP = 1e-5;
   private static final int N = 2;
-  private static final int T = 4;
-  private static final int F = 2;
+  private static final int T = 3;
+  private static final int F = 3;
   private static final int O = 2;
 
   private final Network network;
   private final Batch batch;
   private final NetworkState start;
-  private final INDArray weighting;
+  private final Function<INDArray, LossValue> judge;
   private final Pass pass = Pass.training(7, 1, 1, 0);
 
-  private GradientCheck(Architecture architecture, boolean ragged) {
+  private GradientCheck(Architecture architecture, boolean ragged, Optional<Loss> loss) {
     int side = architecture instanceof SummaryArchitecture ? 2 : 0;
     network = new Nd4jEngine().open(new NetworkShape(architecture, F, side, O), DataType.DOUBLE);
     network.initialize(5);
@@ -47,25 +51,47 @@ final class GradientCheck {
     batch =
         new Batch(
             normal(random, 1, N, T, F),
-            ragged ? Optional.of(new int[] {4, 2}) : Optional.empty(),
+            ragged ? Optional.of(new int[] {T, 1}) : Optional.empty(),
             side > 0 ? Optional.of(normal(random, 1, N, side)) : Optional.empty(),
             Nd4j.zeros(DataType.DOUBLE, N, O),
             Optional.empty());
     network.forward(batch, pass, Optional.empty());
     start = randomState(random, network.state());
-    weighting = side > 0 ? normal(random, 1, N, O) : normal(random, 1, N, T, O);
+    INDArray weighting = side > 0 ? normal(random, 1, N, O) : normal(random, 1, N, T, O);
     if (ragged && side == 0) {
       clearPadding(weighting);
     }
+    judge =
+        loss.map(l -> judge(l, random, weighting))
+            .orElse(
+                out -> new LossValue(out.mul(weighting).sumNumber().doubleValue(), 1, weighting));
+  }
+
+  /** A loss by random targets; a target counts by the square of its first output's weighting. */
+  private static Function<INDArray, LossValue> judge(
+      Loss loss, CounterRandom random, INDArray weighting) {
+    long[] shape = weighting.shape().clone();
+    shape[shape.length - 1] /= loss.outputsPerTarget();
+    INDArray target = normal(random, 1, shape);
+    INDArray weight = Nd4j.create(DataType.DOUBLE, shape);
+    long width = shape[shape.length - 1];
+    for (long i = 0; i < weight.length(); i++) {
+      double first = weighting.getDouble(i / width * O);
+      weight.putScalar(i, first * first);
+    }
+    return out -> loss.of(out, target, Optional.of(weight));
   }
 
   static GradientCheck of(Architecture architecture, boolean ragged) {
-    return new GradientCheck(architecture, ragged);
+    return new GradientCheck(architecture, ragged, Optional.empty());
+  }
+
+  static GradientCheck of(Architecture architecture, boolean ragged, Loss loss) {
+    return new GradientCheck(architecture, ragged, Optional.of(loss));
   }
 
   void verify() {
-    loss();
-    var analytic = network.backward(weighting);
+    var analytic = network.backward(judge.apply(answer()).meanGradient());
     compare("parameter", network.gradients().dup(), network.parameters());
     compare("input", analytic.x(), batch.x());
     for (int i = 0; i < start.layers().size(); i++) {
@@ -78,9 +104,12 @@ final class GradientCheck {
     }
   }
 
+  private INDArray answer() {
+    return network.forward(batch, pass, Optional.of(start));
+  }
+
   private double loss() {
-    INDArray out = network.forward(batch, pass, Optional.of(start));
-    return out.mul(weighting).sumNumber().doubleValue();
+    return judge.apply(answer()).mean();
   }
 
   private void compare(String what, INDArray analytic, INDArray point) {

@@ -8,43 +8,75 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.Reset;
-import java.util.ArrayList;
-import java.util.List;
+import dev.rondo.train.Loss;
+import dev.rondo.train.Losses;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Back-propagation through time against central differences, in double. */
+@Execution(ExecutionMode.CONCURRENT)
 class GradientTest {
 
+  static Stream<CellArchitecture> cells() {
+    return Stream.of(
+        elman(2),
+        elman(2).activation(Activation.RELU).initLikeTorch(),
+        lstm(2),
+        gru(2),
+        gru(2).reset(Reset.BEFORE));
+  }
+
   static Stream<Arguments> networks() {
-    List<Architecture> all = new ArrayList<>();
-    all.add(elman(3));
-    all.add(elman(3).activation(Activation.RELU).initLikeTorch());
-    all.add(lstm(3));
-    all.add(gru(3));
-    all.add(gru(3).reset(Reset.BEFORE));
-    for (Architecture one : List.copyOf(all)) {
-      var cell = (dev.rondo.architecture.CellArchitecture) one;
-      all.add(cell.last());
-      all.add(bidirectional(cell));
-      all.add(bidirectional(cell).last());
-    }
-    all.add(lstm(3).gru(3).elman(2));
-    all.add(lstm(3).mean());
-    all.add(gru(3).max());
-    all.add(bidirectional(lstm(3)).attend());
-    all.add(gru(3).dense(4, Activation.TANH).lstm(2).last().dense(3, Activation.SIGMOID));
-    all.add(lstm(3).dropout(0.4).gru(3).last().dropout(0.3));
-    all.add(bidirectional(gru(3)).dropout(0.2).bidirectional(lstm(2)).last());
-    return all.stream().flatMap(a -> Stream.of(arguments(a, false), arguments(a, true)));
+    return cells()
+        .flatMap(c -> Stream.of(c, c.last(), bidirectional(c), bidirectional(c).last()))
+        .flatMap(a -> Stream.of(arguments(a, false), arguments(a, true)));
+  }
+
+  /** Ragged alone: the longest sequence is full, and what full sequences do is checked by cell. */
+  static Stream<Architecture> stacks() {
+    return Stream.of(
+        lstm(2).gru(2).elman(3),
+        lstm(2).mean(),
+        gru(2).max(),
+        bidirectional(lstm(2)).attend(),
+        gru(2).dense(4, Activation.TANH).lstm(2).last().dense(3, Activation.SIGMOID),
+        lstm(2).dropout(0.4).gru(2).last().dropout(0.3),
+        bidirectional(gru(2)).dropout(0.2).bidirectional(lstm(2)).last());
+  }
+
+  static Stream<Loss> losses() {
+    return Stream.of(
+        Losses.mse(),
+        Losses.mae(),
+        Losses.huber(0.8),
+        Losses.quantile(0.2, 0.7),
+        Losses.crossEntropy(),
+        Losses.elementwise(
+            "logcosh", (p, y) -> Math.log(Math.cosh(p - y)), (p, y) -> Math.tanh(p - y)));
   }
 
   @ParameterizedTest(name = "{0}, ragged {1}")
   @MethodSource("networks")
-  void matches_central_differences(Architecture architecture, boolean ragged) {
+  void a_cell_matches_central_differences(Architecture architecture, boolean ragged) {
     GradientCheck.of(architecture, ragged).verify();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void a_stack_matches_central_differences(Architecture architecture) {
+    GradientCheck.of(architecture, true).verify();
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void a_loss_matches_central_differences(Loss loss) {
+    GradientCheck.of(elman(2), true, loss).verify();
+    GradientCheck.of(elman(2).last(), false, loss).verify();
   }
 }
