@@ -12,7 +12,7 @@ Series flights = series("data/airline.csv")
 flights.show();
 
 // A first network. A fifth of the training part is watched; training ends when that no longer improves.
-TrainingPlan watched = epochs(150).batch(32).optimizer(adam(0.01)).validation(0.2).patience(15);
+TrainingPlan watched = epochs(150).batch(16).optimizer(adam(0.01)).validation(0.2).patience(20);
 Forecaster first = flights.model(elman(16).last());
 Run firstRun = first.train(watched);
 firstRun;
