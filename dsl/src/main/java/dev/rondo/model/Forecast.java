@@ -47,7 +47,12 @@ public final class Forecast implements Tabular {
     int number = one.levels().indexOf(level);
     if (number < 0) {
       throw new IllegalArgumentException(
-          "quantile(" + level + "): this forecast has the quantiles " + one.levels());
+          "quantile("
+              + level
+              + "): this forecast has "
+              + (one.levels().isEmpty()
+                  ? "one value a step; declare the levels on the series with .quantiles(...)"
+                  : "the quantiles " + one.levels()));
     }
     return one.quantile(number);
   }
