@@ -138,17 +138,19 @@ public final class PreparedSeries {
   public Examples training(double validationFraction) {
     Windows windows = new Windows(plan);
     List<WindowExamples.Place> places = windows.training(series, validationFraction);
-    return new WindowExamples(features, places);
+    return WindowExamples.toLearnFrom(features, places);
   }
 
   /**
    * The windows to validate on: what they ask for lies in the validation part, their inputs may
-   * reach back before it. None where the fraction is 0.
+   * reach back before it. Where the network answers at every step, its answers inside the window
+   * weigh nothing. None where the fraction is 0.
    *
    * @param validationFraction as in {@link #training}
    */
   public Examples validation(double validationFraction) {
-    return new WindowExamples(features, new Windows(plan).validation(series, validationFraction));
+    return WindowExamples.toJudgeBy(
+        features, new Windows(plan).validation(series, validationFraction));
   }
 
   /**
@@ -251,7 +253,10 @@ public final class PreparedSeries {
   public Picture show() {
     List<WindowExamples.Place> places = new Windows(plan).training(series, 0);
     return BatchView.ofWindows(
-            new WindowExamples(features, places), features, targets().get(0), targets().size())
+            WindowExamples.toLearnFrom(features, places),
+            features,
+            targets().get(0),
+            targets().size())
         .plot();
   }
 

@@ -15,10 +15,22 @@ final class WindowExamples implements Examples {
 
   private final WindowFeatures features;
   private final List<Place> places;
+  private final boolean horizonAlone;
 
-  WindowExamples(WindowFeatures features, List<Place> places) {
+  private WindowExamples(WindowFeatures features, List<Place> places, boolean horizonAlone) {
     this.features = features;
     this.places = List.copyOf(places);
+    this.horizonAlone = horizonAlone;
+  }
+
+  /** Examples in which every answer counts: where one is given at each step, the window's too. */
+  static WindowExamples toLearnFrom(WindowFeatures features, List<Place> places) {
+    return new WindowExamples(features, places, false);
+  }
+
+  /** Examples in which the answers for the horizon alone count: a window may hold known rows. */
+  static WindowExamples toJudgeBy(WindowFeatures features, List<Place> places) {
+    return new WindowExamples(features, places, features.encoding() != WindowEncoding.DIRECT);
   }
 
   @Override
@@ -78,11 +90,15 @@ final class WindowExamples implements Examples {
   }
 
   private Optional<INDArray> weight(List<Place> chosen, DataType precision) {
-    if (chosen.get(0).series().timeline().columns().weights().isEmpty()) {
+    boolean declared = chosen.get(0).series().timeline().columns().weights().isPresent();
+    if (!declared && !horizonAlone) {
       return Optional.empty();
     }
     Answer weight =
-        (place, row, t) -> place.series().timeline().columns().weights().orElseThrow()[row];
+        (place, row, t) ->
+            horizonAlone && row < place.origin()
+                ? 0
+                : place.series().timeline().columns().weights().map(w -> w[row]).orElse(1.0);
     return Optional.of(answers(chosen, precision, weight, chosen.get(0).series().targets()));
   }
 

@@ -3,19 +3,24 @@ package dev.rondo.model;
 import static dev.rondo.Rondo.MONTH;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.lstm;
+import static dev.rondo.Rondo.mae;
 import static dev.rondo.Rondo.series;
+import static dev.rondo.Rondo.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.data.Batch;
+import dev.rondo.data.Examples;
 import dev.rondo.data.Series;
 import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.layer.Pass;
+import dev.rondo.train.Run;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -125,6 +130,37 @@ class AutoregressiveForecasterTest {
     assertThat(Arrays.stream(forecast).allMatch(v -> v > 0 && Double.isFinite(v))).isTrue();
     Forecaster sameUnits = trained(declared(), gru(2));
     assertThat(sameUnits.backtest(3, "2004-05").origins()).isEqualTo(10);
+  }
+
+  @Test
+  void is_watched_on_the_rows_of_the_validation_part_alone() {
+    // 40 rows to train on, the last 10 of them watched: rows before those are inputs only
+    Batch watched = watched();
+    assertThat(watched.target().shape()).containsExactly(8, WINDOW + 3 - 1, 1);
+    INDArray weight = watched.weight().orElseThrow();
+    for (int step = 0; step < WINDOW + 2; step++) {
+      assertThat(weight.getDouble(3, step, 0)).isEqualTo(step < WINDOW - 1 ? 0 : 1);
+    }
+    Forecaster model = standardized().autoregressive().model(gru(1));
+    Run run =
+        model.train(Monthly.plan().epochs(1).validation(0.25).loss(mae()).optimizer(sgd(1e-30)));
+    Network network = new Nd4jEngine().open(new NetworkShape(gru(1), 1, 0, 1), DataType.FLOAT);
+    network.parameters().assign(model.weights());
+    INDArray answers = network.forward(watched, Pass.INFERENCE, Optional.empty());
+    double byHand = 0;
+    for (int n = 0; n < 8; n++) {
+      for (int step = WINDOW - 1; step < WINDOW + 2; step++) {
+        byHand +=
+            Math.abs(answers.getDouble(n, step, 0) - watched.target().getDouble(n, step, 0)) / 24;
+      }
+    }
+    assertThat(run.history().epochs().get(0).validationLoss().orElseThrow())
+        .isCloseTo(byHand, within(1e-6));
+  }
+
+  private static Batch watched() {
+    Examples examples = standardized().autoregressive().prepare().validation(0.25);
+    return examples.batch(IntStream.range(0, examples.size()).toArray(), DataType.FLOAT);
   }
 
   @Test

@@ -18,7 +18,8 @@ class RefittingBacktestTest {
   private static final double[] TRUTH = Monthly.values(Monthly.ROWS);
 
   private static Forecaster model(double... values) {
-    return Monthly.declared(Monthly.table(values)).model(gru(2).last());
+    // nothing is held out but what the backtest holds out
+    return Monthly.declared(Monthly.table(values)).holdOut(0).model(gru(2).last());
   }
 
   private static double[] forecasts(Backtest test, int first, int end) {

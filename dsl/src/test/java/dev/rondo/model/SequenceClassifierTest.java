@@ -122,6 +122,11 @@ class SequenceClassifierTest {
     Classification score = poor.evaluate();
     assertThat(score.accuracy()).isCloseTo(right / 18.0, within(1e-12));
     // two of three fall in training too: the commonest class
+    assertThat(Arrays.stream(data.trainingClasses()).mapToObj(poor.labels()::get))
+        .containsExactlyElementsOf(
+            data.trainingIds().stream()
+                .map(id -> rises(Integer.parseInt(id)) ? RISING : FALLING)
+                .toList());
     assertThat(score.majorityAccuracy()).isCloseTo(falling / 18.0, within(1e-12));
     assertThat(score.confusion().total()).isEqualTo(18);
     Table table = score.toTable();
