@@ -30,8 +30,8 @@ cells.plot();
 
 // The network for the forecasts: cell and plan were chosen on rows before 1959.
 SummaryArchitecture architecture = elman(48).last();
-TrainingPlan plan = epochs(225).batch(128)
-    .optimizer(adamW(0.01).weightDecay(0.3)).validation(0);
+TrainingPlan plan = epochs(600).batch(128)
+    .optimizer(adamW(0.02).weightDecay(0.3)).validation(0);
 Forecaster model = flights.model(architecture);
 Run run = model.train(plan);
 run.plot();
