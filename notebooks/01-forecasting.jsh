@@ -51,7 +51,7 @@ model.forecastBeyond(12).plot();
 
 // Quantiles: between the outer two the truth should lie eight times in ten.
 Forecaster bands = flights.quantiles(0.1, 0.5, 0.9).model(architecture);
-Run bandsRun = bands.train(plan.quiet());
+Run bandsRun = bands.train(watched.quiet());
 bands.forecast().plot();
 
 // What the bands promise and what they kept.

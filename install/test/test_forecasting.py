@@ -207,6 +207,12 @@ class SameLines(unittest.TestCase):
         self.assertEqual(answer.returncode, 0, answer.stderr)
         self.assertEqual(without_time(figures(ran.stdout)), without_time(figures(answer.stdout)))
 
+    def test_give_the_same_figure_in_junit(self):
+        left = ROOT / "dsl" / "target" / "figures" / "airline.txt"
+        self.assertTrue(left.exists(), "the unit tests leave it: run mvn verify first")
+        found = figures(left.read_text(encoding="utf-8"))
+        self.assertEqual(figures(ran.stdout)["mape_backtest"], found["mape_backtest"])
+
     def test_give_other_figures_for_other_data(self):
         copy = folder / "changed"
         copy.mkdir()

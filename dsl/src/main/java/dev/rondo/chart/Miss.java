@@ -9,6 +9,11 @@ import java.util.List;
  */
 final class Miss {
 
+  /**
+   * Below this share of the typical value a per cent of it says more of the value than the error.
+   */
+  private static final double SMALL = 0.2;
+
   private final List<Double> errors = new ArrayList<>();
   private final List<Double> truths = new ArrayList<>();
 
@@ -27,7 +32,7 @@ final class Miss {
 
   boolean inPercent() {
     double typical = mean(truths);
-    return truths.stream().allMatch(t -> t > typical * 0.01);
+    return truths.stream().allMatch(t -> t > typical * SMALL);
   }
 
   /** The error in these terms. */
