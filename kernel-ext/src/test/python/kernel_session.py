@@ -47,15 +47,16 @@ class Reply:
 
 
 class KernelSession:
-    """Starts the kernel; `change` may alter its specification before that."""
+    """Starts the kernel, in `folder` if named; `change` may alter its specification before that."""
 
-    def __init__(self, change=None, log=None):
+    def __init__(self, change=None, log=None, folder=None):
         self.manager = KernelManager(kernel_name=KERNEL)
         if change is not None:
             change(self.manager.kernel_spec)
         self.log = log
         output = {} if log is None else {"stdout": log, "stderr": log}
-        self.manager.start_kernel(**output)
+        where = {} if folder is None else {"cwd": str(folder)}
+        self.manager.start_kernel(**output, **where)
         self.client = self.manager.client()
         self.client.start_channels()
         try:
