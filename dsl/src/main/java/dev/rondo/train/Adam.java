@@ -28,11 +28,7 @@ public record Adam(
 
   /** Checks the numbers. */
   public Adam {
-    Numbers.positive("adam", learningRate, "0.001");
-    Numbers.share("betas", beta1);
-    Numbers.share("betas", beta2);
-    Numbers.positive("epsilon", epsilon, "0.00000001");
-    Numbers.notNegative("weightDecay", weightDecay);
+    Moments.check("adam", learningRate, beta1, beta2, epsilon, weightDecay);
   }
 
   /** The usual numbers: betas 0.9 and 0.999, epsilon 1e-8, weight decay 0.0. */
@@ -62,13 +58,8 @@ public record Adam(
 
   @Override
   public String toString() {
-    return "adam("
-        + Numbers.plain(learningRate)
-        + ")"
-        + (beta1 == 0.9 && beta2 == 0.999
-            ? ""
-            : ".betas(" + Numbers.plain(beta1) + ", " + Numbers.plain(beta2) + ")")
-        + (epsilon == 1e-8 ? "" : ".epsilon(" + Numbers.plain(epsilon) + ")")
-        + (weightDecay == DEFAULT_DECAY ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
+    String decay =
+        weightDecay == DEFAULT_DECAY ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")";
+    return Moments.written("adam", learningRate, beta1, beta2, epsilon) + decay;
   }
 }

@@ -25,11 +25,7 @@ public record AdamW(
 
   /** Checks the numbers. */
   public AdamW {
-    Numbers.positive("adamW", learningRate, "0.001");
-    Numbers.share("betas", beta1);
-    Numbers.share("betas", beta2);
-    Numbers.positive("epsilon", epsilon, "0.00000001");
-    Numbers.notNegative("weightDecay", weightDecay);
+    Moments.check("adamW", learningRate, beta1, beta2, epsilon, weightDecay);
   }
 
   /** The usual numbers: betas 0.9 and 0.999, epsilon 1e-8, weight decay 0.01. */
@@ -59,13 +55,8 @@ public record AdamW(
 
   @Override
   public String toString() {
-    return "adamW("
-        + Numbers.plain(learningRate)
-        + ")"
-        + (beta1 == 0.9 && beta2 == 0.999
-            ? ""
-            : ".betas(" + Numbers.plain(beta1) + ", " + Numbers.plain(beta2) + ")")
-        + (epsilon == 1e-8 ? "" : ".epsilon(" + Numbers.plain(epsilon) + ")")
-        + (weightDecay == DEFAULT_DECAY ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")");
+    String decay =
+        weightDecay == DEFAULT_DECAY ? "" : ".weightDecay(" + Numbers.plain(weightDecay) + ")";
+    return Moments.written("adamW", learningRate, beta1, beta2, epsilon) + decay;
   }
 }

@@ -35,6 +35,28 @@ final class Moments implements Updater {
     second = Nd4j.zeros(type, length);
   }
 
+  /** Checks the numbers of the rule called {@code word}. */
+  static void check(
+      String word, double rate, double beta1, double beta2, double epsilon, double decay) {
+    Numbers.positive(word, rate, "0.001");
+    Numbers.share("betas", beta1);
+    Numbers.share("betas", beta2);
+    Numbers.positive("epsilon", epsilon, "0.00000001");
+    Numbers.notNegative("weightDecay", decay);
+  }
+
+  /** The rule as it is written, its decay left out; what is as usual stays unsaid. */
+  static String written(String word, double rate, double beta1, double beta2, double epsilon) {
+    boolean usualBetas = beta1 == 0.9 && beta2 == 0.999;
+    String betas = ".betas(" + Numbers.plain(beta1) + ", " + Numbers.plain(beta2) + ")";
+    return word
+        + "("
+        + Numbers.plain(rate)
+        + ")"
+        + (usualBetas ? "" : betas)
+        + (epsilon == 1e-8 ? "" : ".epsilon(" + Numbers.plain(epsilon) + ")");
+  }
+
   @Override
   public void step(INDArray p, INDArray g, double rate) {
     steps++;
