@@ -94,6 +94,25 @@ class KernelSession:
             if reply["parent_header"].get("msg_id") == request:
                 return Reply(reply["content"]["status"], messages), took
 
+    def updates_until_end_of(self, code):
+        """Runs a cell; every update that arrives until it ends, whichever cell it is sent under.
+
+        What a trainer says as it stops may still go out under the interrupted cell, just after that
+        cell's end, or with the next one. A page shows both in the same place.
+        """
+        request = self.client.execute(code)
+        updates = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=TIMEOUT)
+            if message["msg_type"] == "update_display_data":
+                updates.append(message["content"]["data"])
+            mine = message["parent_header"].get("msg_id") == request
+            if mine and message["content"].get("execution_state") == "idle":
+                break
+        while self.client.get_shell_msg(timeout=TIMEOUT)["parent_header"].get("msg_id") != request:
+            pass
+        return updates
+
     def is_alive(self):
         return self.manager.is_alive()
 

@@ -85,7 +85,7 @@ class TrainedModel(unittest.TestCase):
         )
         self.assertEqual("error", reply.status)
         self.assertLess(took, 2)
-        said = self.ran("Thread.sleep(800);").updates
+        said = reply.updates + self.kernel.updates_until_end_of("Thread.sleep(800);")
         self.assertIn("stopped", said[-1]["text/plain"])
         self.ran("model.forecast()")
         self.ran("runs().get(0)")
