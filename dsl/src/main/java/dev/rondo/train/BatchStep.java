@@ -28,8 +28,7 @@ final class BatchStep {
   /** Learns from the next batch of the epoch. */
   void learn(Batch batch, int epochs, int batches) {
     Schedule.Moment now =
-        new Schedule.Moment(
-            position.epoch, position.batch + 1, batches, epochs, position.history().losses());
+        new Schedule.Moment(position.epoch, position.batch + 1, batches, epochs, position.losses());
     position.lastRate = plan.optimizer().learningRate() * plan.schedule().factor(now);
     List<Piece> pieces = Piece.of(batch, plan.truncation(), network.shape());
     position.lastNorm = pieces.size() == 1 ? learn(pieces) : learnOrUndo(pieces);
@@ -64,7 +63,10 @@ final class BatchStep {
       } else {
         network.forward(piece.batch(), pass(piece), state);
       }
-      state = Optional.of(network.state());
+      if (piece.number() + 1 < pieces.size()) {
+        state =
+            Optional.of(network.state()); // a copy, made only where another piece goes on from it
+      }
     }
     return norms / learned;
   }

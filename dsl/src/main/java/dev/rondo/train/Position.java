@@ -2,6 +2,8 @@ package dev.rondo.train;
 
 import dev.rondo.output.EpochRow;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Position {
 
   private final Updater updater;
+  private final List<Double> losses = new ArrayList<>();
   private History history = new History(List.of());
 
   /** The epoch being run, from 1. */
@@ -54,6 +57,11 @@ final class Position {
     return history;
   }
 
+  /** The deciding loss of each finished epoch; a view, as every batch asks for it. */
+  List<Double> losses() {
+    return Collections.unmodifiableList(losses);
+  }
+
   double trainLoss() {
     return lossWeight == 0 ? Double.NaN : lossSum / lossWeight;
   }
@@ -61,6 +69,7 @@ final class Position {
   /** Ends the epoch and keeps the parameters if its validation loss is the best so far. */
   void endEpoch(EpochRow row, INDArray parameters) {
     history = history.with(row);
+    losses.add(row.decidingLoss());
     if (row.validationLoss().isPresent() && row.decidingLoss() < bestLoss) {
       bestLoss = row.decidingLoss();
       bestEpoch = row.epoch();
