@@ -5,8 +5,6 @@ import dev.rondo.data.Origin;
 import dev.rondo.data.PreparedSeries;
 import dev.rondo.data.Timeline;
 import dev.rondo.engine.NetworkShape;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
 import dev.rondo.train.Run;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
@@ -14,26 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 
 /**
  * A network that forecasts series. It is trained on the rows before the hold-out; its forecasts are
- * in the user's units. One thread at a time may use it.
+ * in the user's units. Its usual loss is the mean squared error, or the quantile loss where
+ * quantiles were declared. One thread at a time may use it.
  */
-public final class Forecaster implements Renderable {
+public final class Forecaster extends Model {
 
   private final PreparedSeries data;
   private final Architecture architecture;
-  private final Learner learner;
 
   private Forecaster(PreparedSeries data, Architecture architecture) {
+    super(
+        new NetworkShape(
+            architecture, data.features().size(), data.sideWidth(), data.outputWidth()));
     this.data = data;
     this.architecture = architecture;
-    learner =
-        new Learner(
-            new NetworkShape(
-                architecture, data.features().size(), data.sideWidth(), data.outputWidth()));
   }
 
   /** Binds an architecture to a series; made by {@code series.model(architecture)}. */
@@ -42,20 +38,13 @@ public final class Forecaster implements Renderable {
     return new Forecaster(data, architecture);
   }
 
-  /**
-   * Trains anew from the start that the plan's seed draws. The default loss is the mean squared
-   * error, or the quantile loss where quantiles were declared.
-   */
-  public Run train(TrainingPlan plan) {
-    return learner.train(task(plan), plan);
-  }
-
-  /** The same, not to be found among the runs of this process. */
+  /** Trains as {@link #train} does, not to be found among the runs of this process. */
   Run trainUnlisted(TrainingPlan plan) {
-    return learner.trainUnlisted(task(plan), plan);
+    return learner().trainUnlisted(task(plan), plan);
   }
 
-  private Task task(TrainingPlan plan) {
+  @Override
+  Task task(TrainingPlan plan) {
     plan.loss().ifPresent(loss -> FittingLoss.check(loss, data.quantiles()));
     return new Task(
         this,
@@ -68,7 +57,7 @@ public final class Forecaster implements Renderable {
 
   /** What looks ahead with its network. */
   Outlook outlook() {
-    return new Outlook(data, learner);
+    return new Outlook(data, learner());
   }
 
   /** Forecasts the horizon after the training part; held-out truth is shown beside it. */
@@ -119,7 +108,7 @@ public final class Forecaster implements Renderable {
   private List<Prospect> prospects(
       String verb, PreparedSeries seen, List<Origin> origins, int steps) {
     List<Timeline> known = origins.stream().map(o -> o.timeline().before(o.row())).toList();
-    double[][][][] answers = new Outlook(seen, learner).ahead(verb, known, steps);
+    double[][][][] answers = new Outlook(seen, learner()).ahead(verb, known, steps);
     int[] fitted = origins.stream().mapToInt(o -> o.timeline().firstHeldOut()).toArray();
     return Prospects.of(seen, origins, fitted, answers);
   }
@@ -169,21 +158,6 @@ public final class Forecaster implements Renderable {
     }
   }
 
-  /** How many numbers it learns. */
-  public int parameters() {
-    return learner.parameters();
-  }
-
-  /** All learned numbers in one vector, copied. */
-  public INDArray weights() {
-    return learner.copyOfParameters();
-  }
-
-  @Override
-  public Rendering rendering() {
-    return Rendering.ofText(toString());
-  }
-
   /** The architecture with its widths, parameters, engine, and whether it is trained. */
   @Override
   public String toString() {
@@ -199,7 +173,7 @@ public final class Forecaster implements Renderable {
         data.features().size(),
         answer,
         parameters(),
-        learner.engine(),
-        learner.isTrained() ? "trained" : "not trained");
+        learner().engine(),
+        learner().isTrained() ? "trained" : "not trained");
   }
 }

@@ -24,15 +24,17 @@ class PackagesTest {
       List.of(
           "dev.rondo.output",
           "dev.rondo.chart",
+          "dev.rondo.checkpoint",
+          "dev.rondo.cell",
           "dev.rondo.architecture",
           "dev.rondo.data",
           "dev.rondo.layer",
           "dev.rondo.engine",
+          "dev.rondo.exchange",
           "dev.rondo.evaluate",
           "dev.rondo.train",
-          "dev.rondo.checkpoint",
-          "dev.rondo.model",
           "dev.rondo.diagnose",
+          "dev.rondo.model",
           "dev.rondo");
 
   /**

@@ -7,21 +7,18 @@ import dev.rondo.data.Inputs;
 import dev.rondo.data.PreparedSequences;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.train.Loss;
-import dev.rondo.train.Run;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a classifier and a regressor of sequences share: the network and the split. */
-final class SequenceLearner {
+/** What a classifier and a regressor of sequences share. */
+abstract sealed class SequenceModel extends Model permits SequenceClassifier, SequenceRegressor {
 
   private final PreparedSequences data;
   private final SummaryArchitecture architecture;
-  private final Learner learner;
 
   /**
    * What the network said of some examples.
@@ -31,32 +28,34 @@ final class SequenceLearner {
    */
   record Answered(INDArray answers, INDArray targets) {}
 
-  SequenceLearner(PreparedSequences data, SummaryArchitecture architecture) {
+  SequenceModel(PreparedSequences data, SummaryArchitecture architecture) {
+    super(new NetworkShape(architecture, data.features().size(), 0, data.outputWidth()));
     this.data = data;
     this.architecture = architecture;
-    learner =
-        new Learner(new NetworkShape(architecture, data.features().size(), 0, data.outputWidth()));
   }
 
-  Run train(Object model, Loss usual, TrainingPlan plan) {
+  /** The loss where the plan names none. */
+  abstract Loss usualLoss();
+
+  @Override
+  final Task task(TrainingPlan plan) {
     plan.loss().ifPresent(FittingLoss::checkPlain);
     Optional<Examples> watched =
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
     Examples training = data.training();
     Optional<String> advice = ScaleAdvice.on(training, "divide the targets by a fixed number");
-    return learner.train(
-        new Task(model, architecture.toString(), training, watched, usual, advice), plan);
+    return new Task(this, architecture.toString(), training, watched, usualLoss(), advice);
   }
 
   INDArray answer(String verb, Inputs inputs) {
     Batch batch =
         new Batch(inputs.x(), inputs.lengths(), inputs.side(), inputs.x(), Optional.empty());
-    return learner.answer(verb, batch, Optional.empty()).dup();
+    return learner().answer(verb, batch, Optional.empty()).dup();
   }
 
   Answered answerTest() {
     Batch all = all(data.test());
-    return new Answered(learner.answer("evaluate()", all, Optional.empty()).dup(), all.target());
+    return new Answered(learner().answer("evaluate()", all, Optional.empty()).dup(), all.target());
   }
 
   INDArray trainingTargets() {
@@ -68,17 +67,10 @@ final class SequenceLearner {
       throw new IllegalStateException(
           "evaluate(): the test part is empty; keep some sequences with .split(80, 10, 10)");
     }
-    return examples.batch(IntStream.range(0, examples.size()).toArray(), learner.precision());
+    return examples.batch(IntStream.range(0, examples.size()).toArray(), learner().precision());
   }
 
-  DataType precision() {
-    return learner.precision();
-  }
-
-  int parameters() {
-    return learner.parameters();
-  }
-
+  /** The architecture with its widths, parameters, engine, and whether it is trained. */
   @Override
   public String toString() {
     return String.format(
@@ -87,8 +79,8 @@ final class SequenceLearner {
         architecture,
         data.features().size(),
         data.outputWidth(),
-        learner.parameters(),
-        learner.engine(),
-        learner.isTrained() ? "trained" : "not trained");
+        parameters(),
+        learner().engine(),
+        learner().isTrained() ? "trained" : "not trained");
   }
 }
