@@ -57,6 +57,9 @@ jvm_options() {
   if [ -n "${RONDO_JVM_OPTS:-}" ]; then printf '%s\n' $RONDO_JVM_OPTS; fi
 }
 
+# Options as Java reads them from a file: each in quotes, so that blanks in them are kept.
+quoted() { sed 's/\\/\\\\/g; s/.*/"&"/'; }
+
 maven() {
   (cd "$root" && JAVA_HOME=$jdk_home mvn -B -ntp -Dstyle.color=never "$@")
 }

@@ -12,6 +12,7 @@ Usage: install/rondo VERB [ARGUMENTS]
   jshell SCRIPT [ARGUMENTS]
                  run a script whole, as a notebook runs a cell; relative paths start at its folder
   test           everything that is tested
+  conformance    compare all numbers with PyTorch's, Keras's and the papers'; writes dsl/CONFORMANCE.md
   doctor         say what is wrong with this machine, and the mend
   uninstall      remove everything that this command made
   help           this page
@@ -55,8 +56,7 @@ run_script() {
     -*) die "jshell: $1 is not a script; options for the JVM go into RONDO_JVM_OPTS" ;;
   esac
   [ -e "$1" ] || die "jshell: there is no script $1"
-  # Java reads the options from a file, each in quotes, so that blanks in them are kept.
-  sed 's/\\/\\\\/g; s/.*/"&"/' "$cache/jvm.options" >"$cache/jvm.arguments"
+  quoted <"$cache/jvm.options" >"$cache/jvm.arguments"
   name=$1
   shift
   set -- "@$cache/jvm.arguments" -cp "$classpath" dev.rondo.jshell.ScriptRunner \
@@ -73,6 +73,30 @@ run_script() {
     } | sed '/^WARNING: Using incubator modules: jdk.incubator.vector$/d' >&2
   } 4>&1)
   return "$status"
+}
+
+# The comparisons live among the tests, whose classes and class path no other verb needs.
+write_conformance() {
+  [ $# -eq 0 ] || die 'conformance takes no arguments'
+  need find_jdk
+  need find_maven
+  lock
+  say 'Building Rondo and its tests ...'
+  maven -q -pl dsl -Dspotless.check.skip=true test-compile "$dependency_plugin:build-classpath" \
+    -DincludeScope=test -Dmdep.outputFile=target/conformance.classpath >"$cache/build.log" 2>&1 || {
+    cat "$cache/build.log" >&2
+    die 'the build failed; see its messages above'
+  }
+  jvm_options | quoted >"$cache/conformance.arguments"
+  say 'Comparing ...'
+  (cd "$root/dsl" && "$jdk_home/bin/java" "@$cache/conformance.arguments" \
+    -cp "target/test-classes:target/classes:$(cat target/conformance.classpath)" \
+    dev.rondo.conformance.ConformancePage CONFORMANCE.md) >"$cache/conformance.log" 2>&1 || {
+    cat "$cache/conformance.log" >&2
+    die 'a comparison failed; see its message above'
+  }
+  unlock
+  say 'Written: dsl/CONFORMANCE.md'
 }
 
 uninstall() {

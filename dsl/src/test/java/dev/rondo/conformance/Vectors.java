@@ -69,15 +69,25 @@ record Vectors(String name, Map<String, INDArray> arrays) {
 
   /** That {@code ours} holds the numbers under {@code key}, within 1e-12. */
   void holds(String key, INDArray ours) {
-    INDArray expected = get(key);
-    assertThat(ours.shape()).as("%s: %s", name, key).isEqualTo(expected.shape());
+    assertThat(error(key, ours)).as("%s: %s", name, key).isLessThanOrEqualTo(TOLERANCE);
+  }
+
+  /** The largest difference of {@code ours} from the numbers b under a key, over max(1, |b|). */
+  double error(String key, INDArray ours) {
+    return error(name + ": " + key, ours, get(key));
+  }
+
+  /** The largest difference of two arrays of one shape, each over max(1, |expected|). */
+  static double error(String name, INDArray ours, INDArray expected) {
+    assertThat(ours.shape()).as(name).isEqualTo(expected.shape());
     double[] a = numbers(ours);
     double[] b = numbers(expected);
+    double largest = 0;
     for (int i = 0; i < a.length; i++) {
-      assertThat(Math.abs(a[i] - b[i]))
-          .as("%s: %s[%s] is %s, PyTorch's %s", name, key, i, a[i], b[i])
-          .isLessThanOrEqualTo(TOLERANCE * Math.max(1, Math.abs(b[i])));
+      double error = Math.abs(a[i] - b[i]) / Math.max(1, Math.abs(b[i]));
+      largest = Double.isNaN(error) ? Double.NaN : Math.max(largest, error);
     }
+    return largest;
   }
 
   @Override

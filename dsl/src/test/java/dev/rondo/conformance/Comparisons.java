@@ -1,0 +1,14 @@
+package dev.rondo.conformance;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every comparison there is; what stands here must stand on the page, and the other way round. */
+final class Comparisons {
+
+  private Comparisons() {}
+
+  static List<Comparison> all() {
+    return Stream.of(TrainingComparisons.all()).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.rondo.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The page CONFORMANCE.md: every comparison with its largest error. */
+final class ConformancePage {
+
+  private static final String INTRODUCTION =
+      """
+      # Conformance
+
+      A recurrent library is trusted when its numbers are. This page lists every comparison of Rondo's numbers with
+      someone else's: with PyTorch, with Keras, with the equations of the papers, and with plain differences. It is
+      written by `install/rondo conformance`; the tests hold each number to its bound in every build, and one of them
+      holds this page to the tests.
+
+      An error is the largest difference |a - b| / max(1, |b|) over all the numbers of all the configurations. The
+      bound stands behind it in parentheses.
+      """;
+
+  private final List<Comparison> comparisons;
+  private final ToDoubleFunction<Comparison.Figure> measure;
+
+  /**
+   * A page.
+   *
+   * @param comparisons what it lists
+   * @param measure what gives the largest error of each
+   */
+  ConformancePage(List<Comparison> comparisons, ToDoubleFunction<Comparison.Figure> measure) {
+    this.comparisons = comparisons;
+    this.measure = measure;
+  }
+
+  /** Measures everything and writes the page to the path that is the one argument. */
+  public static void main(String[] arguments) throws IOException {
+    var page = new ConformancePage(Comparisons.all(), f -> f.largest().getAsDouble());
+    Files.writeString(Path.of(arguments[0]), page.text());
+  }
+
+  String text() {
+    StringBuilder out = new StringBuilder(INTRODUCTION);
+    for (Comparison.Part part : Comparison.Part.values()) {
+      List<Comparison> lines = comparisons.stream().filter(c -> c.part() == part).toList();
+      if (!lines.isEmpty()) {
+        out.append("\n## ").append(part.heading()).append("\n\n");
+        out.append(
+            "| | Source | Configurations | Compared | Largest error |\n|---|---|--:|---|---|\n");
+        lines.forEach(line -> out.append(row(line)));
+      }
+    }
+    return out.toString();
+  }
+
+  private String row(Comparison c) {
+    String errors = c.figures().stream().map(this::error).collect(Collectors.joining(", "));
+    return "| "
+        + c.name()
+        + " | "
+        + c.source()
+        + " | "
+        + c.cases()
+        + " | "
+        + c.what()
+        + " | "
+        + errors
+        + " |\n";
+  }
+
+  private String error(Comparison.Figure figure) {
+    double largest = measure.applyAsDouble(figure);
+    if (!(largest <= figure.bound())) {
+      throw new IllegalStateException(
+          figure.name() + ": the largest error is " + largest + ", above " + figure.bound());
+    }
+    return figure.name() + " " + number(largest) + " (" + bound(figure.bound()) + ")";
+  }
+
+  /** A measured number, always with a decimal point: {@code 3.1e-15}. */
+  static String number(double value) {
+    return value == 0 ? "0.0" : String.format(Locale.ROOT, "%.1e", value);
+  }
+
+  /** A bound, never with a decimal point unless it has decimals: {@code 1e-12}. */
+  private static String bound(double value) {
+    return String.format(Locale.ROOT, "%.0e", value).replaceFirst("e([-+])0", "e$1");
+  }
+}
