@@ -253,6 +253,11 @@ public final class Rondo {
     return Losses.quantile(levels);
   }
 
+  /** The negative log-likelihood of a normal distribution, for a mean and a deviation a target. */
+  public static Loss gaussian() {
+    return Losses.gaussian();
+  }
+
   /** The cross-entropy of a softmax, in nats. */
   public static Loss crossEntropy() {
     return Losses.crossEntropy();

@@ -9,7 +9,9 @@ public enum Purpose {
   /** The masks of dropout. */
   DROPOUT(3),
   /** The split of examples into parts. */
-  SPLIT(4);
+  SPLIT(4),
+  /** The paths of a forecast. */
+  PATHS(5);
 
   private final long number;
 

@@ -26,7 +26,7 @@ public interface Loss {
     return List.of();
   }
 
-  /** How many outputs the network gives for each target; 1 but for quantiles. */
+  /** How many outputs the network gives for each target; 1 but for quantiles and distributions. */
   default int outputsPerTarget() {
     return 1;
   }

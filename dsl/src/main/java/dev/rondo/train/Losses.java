@@ -49,6 +49,16 @@ public final class Losses {
   }
 
   /**
+   * The negative log-likelihood of a normal distribution, {@code 0.5 log(2 pi) + log sigma + (y -
+   * mu)^2 / (2 sigma^2)}: the network gives two outputs for each target, mu and a number r with
+   * {@code sigma = log(1 + exp(r)) + 0.0001}. Source: D. Salinas et al., DeepAR, International
+   * Journal of Forecasting 36 (2020).
+   */
+  public static Loss gaussian() {
+    return new GaussianLoss();
+  }
+
+  /**
    * The cross-entropy of a softmax over the last dimension, {@code -sum y log softmax(p)}, in nats;
    * one loss for each row. Targets are one-hot or probabilities.
    */

@@ -56,6 +56,7 @@ class GradientTest {
         Losses.mae(),
         Losses.huber(0.8),
         Losses.quantile(0.2, 0.7),
+        Losses.gaussian(),
         Losses.crossEntropy(),
         Losses.elementwise(
             "logcosh", (p, y) -> Math.log(Math.cosh(p - y)), (p, y) -> Math.tanh(p - y)));
