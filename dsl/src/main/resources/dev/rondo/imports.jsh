@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import tech.tablesaw.api.*;
 import dev.rondo.architecture.*;
+import dev.rondo.cell.*;
 import dev.rondo.chart.*;
 import dev.rondo.data.*;
 import dev.rondo.engine.*;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.architecture.Activation;
-import dev.rondo.architecture.Initializer;
 import dev.rondo.architecture.Reset;
+import dev.rondo.cell.Initializer;
 import dev.rondo.data.CalendarFeature;
 import dev.rondo.data.Mend;
 import dev.rondo.data.Missing;

@@ -2,9 +2,9 @@ package dev.rondo.architecture;
 
 import java.util.List;
 
-/** A sequence architecture that ends with a recurrent layer, whose options can be set. */
+/** A sequence architecture that ends with a recurrent layer, of one kind of cell. */
 public abstract sealed class CellArchitecture extends SequenceArchitecture
-    permits ElmanArchitecture, LstmArchitecture, GruArchitecture {
+    permits BuiltInArchitecture {
 
   private final List<LayerSpec> before;
   private final CellSpec cell;
@@ -32,16 +32,4 @@ public abstract sealed class CellArchitecture extends SequenceArchitecture
     }
     return cell;
   }
-
-  /** Starts the last layer's input weights by {@code rule} (default Glorot uniform). */
-  public abstract CellArchitecture initInput(Initializer rule);
-
-  /** Starts the last layer's recurrent weights by {@code rule} (default orthogonal). */
-  public abstract CellArchitecture initRecurrent(Initializer rule);
-
-  /** Starts the last layer's biases by {@code rule} (default zeros). */
-  public abstract CellArchitecture initBias(Initializer rule);
-
-  /** Starts all of the last layer as PyTorch does: uniform within ±1/sqrt(H). */
-  public abstract CellArchitecture initLikeTorch();
 }

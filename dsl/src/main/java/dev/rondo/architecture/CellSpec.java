@@ -1,11 +1,11 @@
 package dev.rondo.architecture;
 
 /** A declared recurrent layer of one kind of cell, read forward in time. */
-public sealed interface CellSpec extends LayerSpec permits ElmanSpec, LstmSpec, GruSpec {
+public sealed interface CellSpec extends LayerSpec permits BuiltInSpec {
 
   /** The number of hidden units, H. */
   int units();
 
-  /** How the weights start. */
-  Initializers initializers();
+  /** Whether the layer keeps a memory beside its hidden state, as an LSTM does. */
+  boolean hasMemory();
 }

@@ -14,13 +14,6 @@ final class Checks {
     }
   }
 
-  static void positive(String initializer, double value) {
-    if (!(value > 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          initializer + "(" + plain(value) + "): expects a number above 0");
-    }
-  }
-
   /** A number as a user writes it: 0.2, 5, 0.0001. */
   static String plain(double value) {
     if (!Double.isFinite(value)) {

@@ -6,10 +6,10 @@ package dev.rondo.architecture;
  *
  * @param units the number of hidden units, at least 1
  * @param activation {@code TANH} (default) or {@code RELU}
- * @param initializers how the weights start
+ * @param options what can be set alike for every cell
  */
-public record ElmanSpec(int units, Activation activation, Initializers initializers)
-    implements CellSpec {
+public record ElmanSpec(int units, Activation activation, CellOptions options)
+    implements BuiltInSpec {
 
   /** Checks the units and the activation. */
   public ElmanSpec {
@@ -21,8 +21,13 @@ public record ElmanSpec(int units, Activation activation, Initializers initializ
   }
 
   @Override
+  public boolean hasMemory() {
+    return false;
+  }
+
+  @Override
   public String toString() {
     String option = activation == Activation.TANH ? "" : ".activation(" + activation + ")";
-    return "elman(" + units + ")" + option + initializers.written(Initializers.DEFAULT);
+    return "elman(" + units + ")" + option + options;
   }
 }

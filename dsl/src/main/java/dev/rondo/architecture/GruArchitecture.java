@@ -3,7 +3,7 @@ package dev.rondo.architecture;
 import java.util.List;
 
 /** A sequence architecture that ends with a GRU layer. */
-public final class GruArchitecture extends CellArchitecture {
+public final class GruArchitecture extends BuiltInArchitecture<GruArchitecture> {
 
   private final GruSpec spec;
 
@@ -14,33 +14,15 @@ public final class GruArchitecture extends CellArchitecture {
 
   /** Puts the last layer's reset gate {@code AFTER} (default) or {@code BEFORE} the product. */
   public GruArchitecture reset(Reset reset) {
-    return new GruArchitecture(before(), new GruSpec(spec.units(), reset, spec.initializers()));
+    return with(new GruSpec(spec.units(), reset, spec.options()));
   }
 
   @Override
-  public GruArchitecture initInput(Initializer rule) {
-    Initializers old = spec.initializers();
-    return with(new Initializers(rule, old.recurrent(), old.bias()));
+  GruArchitecture with(CellOptions changed) {
+    return with(new GruSpec(spec.units(), spec.reset(), changed));
   }
 
-  @Override
-  public GruArchitecture initRecurrent(Initializer rule) {
-    Initializers old = spec.initializers();
-    return with(new Initializers(old.input(), rule, old.bias()));
-  }
-
-  @Override
-  public GruArchitecture initBias(Initializer rule) {
-    Initializers old = spec.initializers();
-    return with(new Initializers(old.input(), old.recurrent(), rule));
-  }
-
-  @Override
-  public GruArchitecture initLikeTorch() {
-    return with(Initializers.LIKE_TORCH);
-  }
-
-  private GruArchitecture with(Initializers initializers) {
-    return new GruArchitecture(before(), new GruSpec(spec.units(), spec.reset(), initializers));
+  private GruArchitecture with(GruSpec changed) {
+    return new GruArchitecture(before(), changed);
   }
 }

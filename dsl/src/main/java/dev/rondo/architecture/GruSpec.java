@@ -7,9 +7,9 @@ package dev.rondo.architecture;
  * @param units the number of hidden units, at least 1
  * @param reset where the reset gate stands: {@code AFTER} the recurrent product (default, as in
  *     PyTorch and Keras) or {@code BEFORE} it (as in the paper)
- * @param initializers how the weights start
+ * @param options what can be set alike for every cell
  */
-public record GruSpec(int units, Reset reset, Initializers initializers) implements CellSpec {
+public record GruSpec(int units, Reset reset, CellOptions options) implements BuiltInSpec {
 
   /** Checks the units. */
   public GruSpec {
@@ -17,8 +17,13 @@ public record GruSpec(int units, Reset reset, Initializers initializers) impleme
   }
 
   @Override
+  public boolean hasMemory() {
+    return false;
+  }
+
+  @Override
   public String toString() {
     String option = reset == Reset.AFTER ? "" : ".reset(" + reset + ")";
-    return "gru(" + units + ")" + option + initializers.written(Initializers.DEFAULT);
+    return "gru(" + units + ")" + option + options;
   }
 }

@@ -1,5 +1,7 @@
 package dev.rondo.architecture;
 
+import dev.rondo.cell.Initializer;
+
 /**
  * How the weights of a recurrent layer start.
  *

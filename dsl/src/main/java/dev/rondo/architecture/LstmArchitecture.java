@@ -3,7 +3,7 @@ package dev.rondo.architecture;
 import java.util.List;
 
 /** A sequence architecture that ends with an LSTM layer. */
-public final class LstmArchitecture extends CellArchitecture {
+public final class LstmArchitecture extends BuiltInArchitecture<LstmArchitecture> {
 
   private final LstmSpec spec;
 
@@ -14,34 +14,24 @@ public final class LstmArchitecture extends CellArchitecture {
 
   /** Starts the last layer's forget gate with this bias (default 1). */
   public LstmArchitecture forgetBias(double bias) {
-    return new LstmArchitecture(before(), new LstmSpec(spec.units(), bias, spec.initializers()));
+    return with(new LstmSpec(spec.units(), bias, spec.peepholes(), spec.options()));
+  }
+
+  /**
+   * Lets the last layer's gates see the memory: i and f the one before, o the one after, each by
+   * one weight a unit, which starts at zero: {@code zi += pi * c, zf += pf * c, zo += po * c'}.
+   * Source: F. Gers and J. Schmidhuber, Recurrent Nets that Time and Count, IJCNN 2000.
+   */
+  public LstmArchitecture peepholes() {
+    return with(new LstmSpec(spec.units(), spec.forgetBias(), true, spec.options()));
   }
 
   @Override
-  public LstmArchitecture initInput(Initializer rule) {
-    Initializers old = spec.initializers();
-    return with(new Initializers(rule, old.recurrent(), old.bias()));
+  LstmArchitecture with(CellOptions changed) {
+    return with(new LstmSpec(spec.units(), spec.forgetBias(), spec.peepholes(), changed));
   }
 
-  @Override
-  public LstmArchitecture initRecurrent(Initializer rule) {
-    Initializers old = spec.initializers();
-    return with(new Initializers(old.input(), rule, old.bias()));
-  }
-
-  @Override
-  public LstmArchitecture initBias(Initializer rule) {
-    Initializers old = spec.initializers();
-    return with(new Initializers(old.input(), old.recurrent(), rule));
-  }
-
-  @Override
-  public LstmArchitecture initLikeTorch() {
-    return with(Initializers.LIKE_TORCH);
-  }
-
-  private LstmArchitecture with(Initializers initializers) {
-    return new LstmArchitecture(
-        before(), new LstmSpec(spec.units(), spec.forgetBias(), initializers));
+  private LstmArchitecture with(LstmSpec changed) {
+    return new LstmArchitecture(before(), changed);
   }
 }

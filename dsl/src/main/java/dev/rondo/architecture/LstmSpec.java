@@ -9,10 +9,12 @@ import java.util.Locale;
  * @param units the number of hidden units, at least 1
  * @param forgetBias the start of the forget gate's bias, default 1 so that the memory lasts at
  *     first; source: R. Jozefowicz et al., ICML 2015
- * @param initializers how the weights start
+ * @param peepholes whether the gates see the memory, default no; source: F. Gers and J.
+ *     Schmidhuber, IJCNN 2000
+ * @param options what can be set alike for every cell
  */
-public record LstmSpec(int units, double forgetBias, Initializers initializers)
-    implements CellSpec {
+public record LstmSpec(int units, double forgetBias, boolean peepholes, CellOptions options)
+    implements BuiltInSpec {
 
   /** The forget gate's bias where none is given. */
   public static final double DEFAULT_FORGET_BIAS = 1.0;
@@ -27,11 +29,16 @@ public record LstmSpec(int units, double forgetBias, Initializers initializers)
   }
 
   @Override
+  public boolean hasMemory() {
+    return true;
+  }
+
+  @Override
   public String toString() {
-    String option =
+    String bias =
         forgetBias == DEFAULT_FORGET_BIAS
             ? ""
             : String.format(Locale.ROOT, ".forgetBias(%s)", Checks.plain(forgetBias));
-    return "lstm(" + units + ")" + option + initializers.written(Initializers.DEFAULT);
+    return "lstm(" + units + ")" + bias + (peepholes ? ".peepholes()" : "") + options;
   }
 }

@@ -25,18 +25,18 @@ public abstract sealed class SequenceArchitecture implements Architecture
   /** Goes on with an Elman layer of {@code units} hidden units. */
   public ElmanArchitecture elman(int units) {
     return new ElmanArchitecture(
-        layers, new ElmanSpec(units, Activation.TANH, Initializers.DEFAULT));
+        layers, new ElmanSpec(units, Activation.TANH, CellOptions.DEFAULT));
   }
 
   /** Goes on with an LSTM layer of {@code units} hidden units. */
   public LstmArchitecture lstm(int units) {
     return new LstmArchitecture(
-        layers, new LstmSpec(units, LstmSpec.DEFAULT_FORGET_BIAS, Initializers.DEFAULT));
+        layers, new LstmSpec(units, LstmSpec.DEFAULT_FORGET_BIAS, false, CellOptions.DEFAULT));
   }
 
   /** Goes on with a GRU layer of {@code units} hidden units. */
   public GruArchitecture gru(int units) {
-    return new GruArchitecture(layers, new GruSpec(units, Reset.AFTER, Initializers.DEFAULT));
+    return new GruArchitecture(layers, new GruSpec(units, Reset.AFTER, CellOptions.DEFAULT));
   }
 
   /** Goes on with a layer read in both directions; {@code cell} is one recurrent layer. */

@@ -1,7 +1,7 @@
 package dev.rondo.engine;
 
+import dev.rondo.cell.CellState;
 import dev.rondo.data.Batch;
-import dev.rondo.layer.CellState;
 import dev.rondo.layer.LayerStack;
 import dev.rondo.layer.ParameterLayout;
 import dev.rondo.layer.Pass;

@@ -1,6 +1,6 @@
 package dev.rondo.engine;
 
-import dev.rondo.layer.CellState;
+import dev.rondo.cell.CellState;
 import java.util.List;
 
 /**

@@ -3,8 +3,7 @@ package dev.rondo.engine;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.LayerSpec;
-import dev.rondo.architecture.LstmSpec;
-import dev.rondo.layer.CellState;
+import dev.rondo.cell.CellState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,7 @@ final class StateChecks {
     }
     for (int i = 0; i < cells.size(); i++) {
       CellSpec cell = cells.get(i);
-      String expected = written(cell instanceof LstmSpec, sequences, cell.units());
+      String expected = written(cell.hasMemory(), sequences, cell.units());
       String got = written(state.layers().get(i));
       if (!got.equals(expected)) {
         throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package dev.rondo.layer;
 
-import dev.rondo.architecture.Initializer;
+import dev.rondo.cell.Initializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

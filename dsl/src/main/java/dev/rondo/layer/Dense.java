@@ -2,7 +2,7 @@ package dev.rondo.layer;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.DenseSpec;
-import dev.rondo.architecture.Initializer;
+import dev.rondo.cell.Initializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dense layer on rows: {@code y = activation(x W + b)}. */

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * Source: J. L. Elman, Finding Structure in Time, Cognitive Science 14 (1990).
  */
-final class ElmanCell extends Cell {
+final class ElmanCell extends GatedCell {
 
   private final Activation activation;
 

@@ -20,7 +20,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *
  * Source: K. Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014.
  */
-final class GruCell extends Cell {
+final class GruCell extends GatedCell {
 
   private final boolean after;
 

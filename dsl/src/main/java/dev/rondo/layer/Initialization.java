@@ -1,6 +1,6 @@
 package dev.rondo.layer;
 
-import dev.rondo.architecture.Initializer;
+import dev.rondo.cell.Initializer;
 
 /** Draws the start of a parameter into a flat vector, in double so that all precisions agree. */
 final class Initialization {

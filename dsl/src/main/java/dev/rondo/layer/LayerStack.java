@@ -1,5 +1,6 @@
 package dev.rondo.layer;
 
+import dev.rondo.cell.CellState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,10 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   h' = o * tanh(c')
  * </pre>
  *
- * Sources: S. Hochreiter and J. Schmidhuber, Neural Computation 9 (1997); F. Gers et al., Learning
- * to Forget, Neural Computation 12 (2000).
+ * With {@link Peepholes} the gates see the memory too: i and f see c, o sees c'.
+ *
+ * <p>Sources: S. Hochreiter and J. Schmidhuber, Neural Computation 9 (1997); F. Gers et al.,
+ * Learning to Forget, Neural Computation 12 (2000).
  */
-final class LstmCell extends Cell {
+final class LstmCell extends GatedCell {
 
   LstmCell(LstmSpec spec) {
     super(spec.units(), 4);
@@ -48,6 +50,9 @@ final class LstmCell extends Cell {
     final Steps memory;
     final Steps memoryTanh;
     final Steps slopes;
+    final Steps outputGateSlope;
+
+    /** {@code dh'/dc'} */
     final Steps outputSlope;
 
     LstmTape(DataType type, int steps, int rows, int units, boolean reverse) {
@@ -64,6 +69,7 @@ final class LstmCell extends Cell {
       memory = Steps.zeros(type, steps + 1, rows, units);
       memoryTanh = Steps.zeros(type, steps, rows, units);
       slopes = Steps.zeros(type, steps, rows, 4 * units);
+      outputGateSlope = slopes.columns(3 * units, 4 * units);
       outputSlope = Steps.zeros(type, steps, rows, units);
     }
 
@@ -78,16 +84,19 @@ final class LstmCell extends Cell {
     LstmTape tape = (LstmTape) any;
     INDArray h = tape.hidden.at(tape.before(t));
     Product.add(tape.gates.transposedAt(t), h, w.matrix().value()); // [N,H] x [H,4H] -> [N,4H]
+    INDArray c = tape.memory.at(tape.before(t));
+    w.peepholes().ifPresent(p -> p.seeBefore(c, tape.input.at(t), tape.forget.at(t)));
     Functions.sigmoid(tape.inputForget.at(t));
     INDArray g = tape.candidate.at(t);
     Functions.tanh(g, g);
-    Functions.sigmoid(tape.output.at(t));
 
     INDArray next = tape.memory.at(tape.after(t));
     INDArray nextTanh = tape.memoryTanh.at(t);
     multiply(tape.input.at(t), g, nextTanh);
-    multiply(tape.forget.at(t), tape.memory.at(tape.before(t)), next);
+    multiply(tape.forget.at(t), c, next);
     next.addi(nextTanh);
+    w.peepholes().ifPresent(p -> p.seeAfter(next, tape.output.at(t)));
+    Functions.sigmoid(tape.output.at(t));
     Functions.tanh(next, nextTanh);
     multiply(tape.output.at(t), nextTanh, tape.hidden.at(tape.after(t)));
   }
@@ -110,21 +119,34 @@ final class LstmCell extends Cell {
     multiply(d.dh, tape.outputSlope.at(t), d.scratch);
     d.dc.addi(d.scratch);
     multiply(d.dh, tape.memoryTanh.at(t), tape.dOutput.at(t));
+    w.peepholes()
+        .ifPresent(p -> p.backAfter(tape.dOutput.at(t).mul(tape.outputGateSlope.at(t)), d.dc));
     multiply(d.dc, tape.candidate.at(t), tape.dInput.at(t));
     multiply(d.dc, tape.memory.at(tape.before(t)), tape.dForget.at(t));
     multiply(d.dc, tape.input.at(t), tape.dCandidate.at(t));
     INDArray dz = tape.dGates.at(t);
     dz.muli(tape.slopes.at(t));
     d.dc.muli(tape.forget.at(t));
+    w.peepholes().ifPresent(p -> p.backBefore(tape.dInput.at(t), tape.dForget.at(t), d.dc));
     Product.setByTransposed(d.dhTransposed, dz, w.matrix().value()); // [N,4H] x [H,4H]' -> [N,H]
   }
 
   @Override
-  void addRecurrentGradients(Tape tape, RecurrentWeights w) {
+  void addRecurrentGradients(Tape any, RecurrentWeights w) {
+    LstmTape tape = (LstmTape) any;
     Product.addTransposedBy(
         w.matrix().gradientTransposed(),
         tape.beforeAll(tape.hidden),
         tape.dGates.all()); // [T*N,H]' x [T*N,4H] -> [H,4H]
     w.bias().addColumnSums(tape.dGates.all());
+    w.peepholes()
+        .ifPresent(
+            p ->
+                p.addGradients(
+                    tape.beforeAll(tape.memory),
+                    tape.afterAll(tape.memory),
+                    tape.dInput.all(),
+                    tape.dForget.all(),
+                    tape.dOutput.all()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.rondo.layer;
 
-import dev.rondo.architecture.Initializer;
+import dev.rondo.cell.Initializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

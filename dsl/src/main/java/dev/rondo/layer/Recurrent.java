@@ -1,9 +1,10 @@
 package dev.rondo.layer;
 
-import dev.rondo.architecture.CellSpec;
+import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.ElmanSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LstmSpec;
+import dev.rondo.cell.CellState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,8 @@ final class Recurrent implements Layer {
   /** What a tape is made for. */
   private record Shape(DataType type, int steps, int rows) {}
 
-  private final Cell cell;
-  private final Parameter inputMatrix;
-  private final Parameter inputBias;
-  private final RecurrentWeights recurrent;
+  private final GatedCell cell;
+  private final RecurrentWeights weights;
   private final boolean reverse;
   private final Map<Shape, Tape> tapes = new LinkedHashMap<>();
 
@@ -44,46 +43,22 @@ final class Recurrent implements Layer {
   private Tape tape;
   private StateGradient stateGradient;
 
-  private Recurrent(
-      Cell cell,
-      Parameter inputMatrix,
-      Parameter inputBias,
-      RecurrentWeights recurrent,
-      boolean reverse) {
+  private Recurrent(GatedCell cell, RecurrentWeights weights, boolean reverse) {
     this.cell = cell;
-    this.inputMatrix = inputMatrix;
-    this.inputBias = inputBias;
-    this.recurrent = recurrent;
+    this.weights = weights;
     this.reverse = reverse;
   }
 
   /** Reserves the parameters of a layer and gives what makes it once they have a place. */
   static Builder<Recurrent> of(
-      ParameterLayout layout, String name, CellSpec spec, int inputs, boolean reverse) {
-    Cell cell = cell(spec);
-    int h = spec.units();
-    int w = cell.width();
-    var init = spec.initializers();
-    var biasStart = ParameterLayout.Start.of(init.bias(), h);
-    if (spec instanceof LstmSpec lstm) {
-      biasStart = biasStart.shifted(h, 2 * h, lstm.forgetBias());
-    }
+      ParameterLayout layout, String name, BuiltInSpec spec, int inputs, boolean reverse) {
+    GatedCell cell = cell(spec);
     String prefix = name + "." + cell.word() + (reverse ? ".reverse" : "");
-    int wx = layout.reserve(prefix + ".Wx", inputs, w, ParameterLayout.Start.of(init.input(), h));
-    int wh = layout.reserve(prefix + ".Wh", h, w, ParameterLayout.Start.of(init.recurrent(), h));
-    int bx = layout.reserve(prefix + ".bx", 1, w, biasStart);
-    int bh = layout.reserve(prefix + ".bh", 1, w, ParameterLayout.Start.of(init.bias(), h));
-    return (values, gradients) ->
-        new Recurrent(
-            cell,
-            layout.view(wx, values, gradients),
-            layout.view(bx, values, gradients),
-            new RecurrentWeights(
-                layout.view(wh, values, gradients), layout.view(bh, values, gradients)),
-            reverse);
+    var weights = RecurrentWeights.reserve(layout, prefix, spec, inputs, cell.width());
+    return (v, g) -> new Recurrent(cell, weights.build(v, g), reverse);
   }
 
-  private static Cell cell(CellSpec spec) {
+  private static GatedCell cell(BuiltInSpec spec) {
     if (spec instanceof ElmanSpec elman) {
       return new ElmanCell(elman);
     } else if (spec instanceof LstmSpec lstm) {
@@ -120,10 +95,10 @@ final class Recurrent implements Layer {
     tape = tape(type, input.steps(), input.batch());
     project(input.rows());
     start();
-    cell.prepareForward(tape, recurrent);
+    cell.prepareForward(tape, weights);
     for (int k = 0; k < input.steps(); k++) {
       int t = tape.step(k);
-      cell.forward(tape, t, recurrent);
+      cell.forward(tape, t, weights);
       input.mask().ifPresent(mask -> carry(mask, t));
     }
     return input.with(output());
@@ -132,10 +107,11 @@ final class Recurrent implements Layer {
   /** {@code Z = X Wx + bx}, and {@code + bh} where the cell only adds it. */
   private void project(INDArray rows) {
     INDArray z = tape.gates.all();
-    Product.set(z.transpose(), rows, inputMatrix.value()); // [T*N,F] x [F,G*H] -> [T*N,G*H]
-    z.addiRowVector(inputBias.value());
+    Product.set(
+        z.transpose(), rows, weights.inputMatrix().value()); // [T*N,F] x [F,G*H] -> [T*N,G*H]
+    z.addiRowVector(weights.inputBias().value());
     if (cell.recurrentBiasJoinsInput()) {
-      z.addiRowVector(recurrent.bias().value());
+      z.addiRowVector(weights.bias().value());
     }
   }
 
@@ -169,13 +145,15 @@ final class Recurrent implements Layer {
       back(tape.step(k), dOut);
     }
     INDArray dz = tape.dGates.all();
-    cell.addRecurrentGradients(tape, recurrent);
+    cell.addRecurrentGradients(tape, weights);
     Product.addTransposedBy(
-        inputMatrix.gradientTransposed(), x.rows(), dz); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
-    inputBias.addColumnSums(dz);
+        weights.inputMatrix().gradientTransposed(),
+        x.rows(),
+        dz); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
+    weights.inputBias().addColumnSums(dz);
     INDArray dx = x.rows().like();
     Product.setByTransposed(
-        dx.transpose(), dz, inputMatrix.value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
+        dx.transpose(), dz, weights.inputMatrix().value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
     return dx;
   }
 
@@ -184,7 +162,7 @@ final class Recurrent implements Layer {
     d.dh.addi(dOut.at(t));
     Optional<INDArray> passedH = x.mask().flatMap(m -> m.split(t, d.dh));
     Optional<INDArray> passedC = x.mask().flatMap(m -> m.split(t, d.dc));
-    cell.backward(tape, t, d, recurrent);
+    cell.backward(tape, t, d, weights);
     passedH.ifPresent(d.dh::addi);
     passedC.ifPresent(d.dc::addi);
   }

@@ -3,6 +3,7 @@ package dev.rondo.layer;
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
@@ -45,13 +46,13 @@ public final class StackPlan {
   private void add(LayerSpec spec, int number) {
     String name = Integer.toString(number);
     if (spec instanceof CellSpec cell) {
-      var recurrent = Recurrent.of(layout, name, cell, width, false);
+      var recurrent = recurrent(cell, name, false);
       layers.add(recurrent::build);
       width = cell.units();
       readForward = width;
     } else if (spec instanceof BidirectionalSpec both) {
-      var forward = Recurrent.of(layout, name, both.cell(), width, false);
-      var reverse = Recurrent.of(layout, name, both.cell(), width, true);
+      var forward = recurrent(both.cell(), name, false);
+      var reverse = recurrent(both.cell(), name, true);
       layers.add((v, g) -> new Bidirectional(forward.build(v, g), reverse.build(v, g)));
       width = 2 * both.cell().units();
       readForward = both.cell().units();
@@ -60,6 +61,10 @@ public final class StackPlan {
     } else {
       addRows(spec, number);
     }
+  }
+
+  private Builder<Recurrent> recurrent(CellSpec cell, String name, boolean reverse) {
+    return Recurrent.of(layout, name, (BuiltInSpec) cell, width, reverse);
   }
 
   private void addRows(LayerSpec spec, int number) {

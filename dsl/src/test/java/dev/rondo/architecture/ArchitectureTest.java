@@ -7,6 +7,7 @@ import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rondo.cell.Initializer;
 import dev.rondo.output.Rendering;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ class ArchitectureTest {
         arguments(lstm(32).forgetBias(0.5), "lstm(32).forgetBias(0.5)"),
         arguments(lstm(32).forgetBias(-2), "lstm(32).forgetBias(-2)"),
         arguments(lstm(32).forgetBias(1), "lstm(32)"),
+        arguments(lstm(32).peepholes(), "lstm(32).peepholes()"),
+        arguments(
+            lstm(4).initLikeTorch().peepholes().forgetBias(2),
+            "lstm(4).forgetBias(2).peepholes().initLikeTorch()"),
         arguments(gru(5).reset(Reset.BEFORE), "gru(5).reset(BEFORE)"),
         arguments(gru(5).reset(Reset.AFTER), "gru(5)"),
         arguments(

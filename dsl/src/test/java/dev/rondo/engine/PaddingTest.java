@@ -44,6 +44,7 @@ class PaddingTest {
         elman(5).activation(Activation.RELU).last(),
         lstm(5),
         lstm(5).gru(4).last(),
+        bidirectional(lstm(3).peepholes()),
         gru(5),
         gru(5).reset(Reset.BEFORE).mean(),
         bidirectional(lstm(5)),

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.cell.CellState;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
-import dev.rondo.layer.CellState;
 import dev.rondo.layer.CounterRandom;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.Purpose;

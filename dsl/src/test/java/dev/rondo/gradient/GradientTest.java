@@ -28,6 +28,7 @@ class GradientTest {
         elman(2),
         elman(2).activation(Activation.RELU).initLikeTorch(),
         lstm(2),
+        lstm(2).peepholes(),
         gru(2),
         gru(2).reset(Reset.BEFORE));
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.architecture.Architecture;
-import dev.rondo.architecture.Initializer;
+import dev.rondo.cell.Initializer;
 import dev.rondo.engine.Bits;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -95,6 +95,15 @@ class InitializationTest {
     assertThat(drawn(lstm(3).forgetBias(-2.5), "0.lstm.bx")).containsExactly(expected);
     assertThat(drawn(bidirectional(lstm(3).forgetBias(-2.5)), "0.lstm.reverse.bx"))
         .containsExactly(expected);
+  }
+
+  @Test
+  void peepholes_start_at_zero() {
+    assertThat(matrix(lstm(3).peepholes(), "0.lstm.peepholes").shape()).containsExactly(3, 3);
+    assertThat(drawn(bidirectional(lstm(3).peepholes().initLikeTorch()), "reverse.peepholes"))
+        .hasSize(9)
+        .containsOnly(0);
+    assertThat(drawn(lstm(3).peepholes(), "0.lstm.Wh")).isEqualTo(drawn(lstm(3), "0.lstm.Wh"));
   }
 
   @Test

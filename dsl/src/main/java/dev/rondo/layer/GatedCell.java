@@ -10,12 +10,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * before the loop; a cell adds the part that depends on the state. What the way back needs stays on
  * a {@link Tape}.
  */
-abstract sealed class Cell permits ElmanCell, LstmCell, GruCell {
+abstract sealed class GatedCell permits ElmanCell, LstmCell, GruCell {
 
   private final int units;
   private final int gates;
 
-  Cell(int units, int gates) {
+  GatedCell(int units, int gates) {
     this.units = units;
     this.gates = gates;
   }

@@ -1,4 +1,4 @@
-package dev.rondo.layer;
+package dev.rondo.cell;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;

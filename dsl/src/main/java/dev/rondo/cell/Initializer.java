@@ -1,4 +1,6 @@
-package dev.rondo.architecture;
+package dev.rondo.cell;
+
+import java.math.BigDecimal;
 
 /** A rule for the start of a weight matrix or a bias. */
 public sealed interface Initializer {
@@ -30,12 +32,12 @@ public sealed interface Initializer {
   record Uniform(double limit) implements Initializer {
     /** Checks the limit. */
     public Uniform {
-      Checks.positive("uniform", limit);
+      positive("uniform", limit);
     }
 
     @Override
     public String toString() {
-      return "uniform(" + Checks.plain(limit) + ")";
+      return "uniform(" + plain(limit) + ")";
     }
   }
 
@@ -47,12 +49,12 @@ public sealed interface Initializer {
   record Normal(double deviation) implements Initializer {
     /** Checks the deviation. */
     public Normal {
-      Checks.positive("normal", deviation);
+      positive("normal", deviation);
     }
 
     @Override
     public String toString() {
-      return "normal(" + Checks.plain(deviation) + ")";
+      return "normal(" + plain(deviation) + ")";
     }
   }
 
@@ -70,5 +72,18 @@ public sealed interface Initializer {
     public String toString() {
       return "zeros()";
     }
+  }
+
+  private static void positive(String rule, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(rule + "(" + plain(value) + "): expects a number above 0");
+    }
+  }
+
+  /** A number as a user writes it: 0.2, 5, 0.0001. */
+  private static String plain(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 }
