@@ -9,6 +9,7 @@ import tech.tablesaw.api.*;
 import dev.rondo.architecture.*;
 import dev.rondo.cell.*;
 import dev.rondo.chart.*;
+import dev.rondo.checkpoint.*;
 import dev.rondo.data.*;
 import dev.rondo.engine.*;
 import dev.rondo.evaluate.*;
