@@ -21,6 +21,36 @@ public abstract sealed class BuiltInArchitecture<A extends BuiltInArchitecture<A
   /** The same with these options in the last layer. */
   abstract A with(CellOptions changed);
 
+  /**
+   * Takes variational dropout of probability {@code p} on the last layer's input and on its hidden
+   * state, as {@link #variationalDropout(double, double)} does.
+   */
+  public A variationalDropout(double p) {
+    return variationalDropout(p, p);
+  }
+
+  /**
+   * Takes variational dropout in the last layer, active in training alone: one mask a sequence,
+   * held for all its time steps, on x before Wx and one on h before Wh; what is kept is divided by
+   * {@code 1 - p}. The state that the cell carries on is not masked. Source: Y. Gal and Z.
+   * Ghahramani, NIPS 2016.
+   *
+   * @param inputs the share of x to drop, at least 0 and below 1
+   * @param recurrent the share of h to drop, at least 0 and below 1
+   */
+  public A variationalDropout(double inputs, double recurrent) {
+    return with(options.variationalDropout(inputs, recurrent));
+  }
+
+  /**
+   * Takes DropConnect in the last layer, active in training alone: once a batch each entry of Wh is
+   * set to zero with probability {@code p}, at least 0 and below 1, and the rest are divided by
+   * {@code 1 - p}. Sources: L. Wan et al., ICML 2013; S. Merity et al., ICLR 2018.
+   */
+  public A dropConnect(double p) {
+    return with(options.dropConnect(p));
+  }
+
   /** Starts the last layer's input weights by {@code rule} (default Glorot uniform). */
   public A initInput(Initializer rule) {
     return with(options.initInput(rule));
@@ -38,6 +68,6 @@ public abstract sealed class BuiltInArchitecture<A extends BuiltInArchitecture<A
 
   /** Starts all of the last layer as PyTorch does: uniform within ±1/sqrt(H). */
   public A initLikeTorch() {
-    return with(options.with(Initializers.LIKE_TORCH));
+    return with(options.init(Initializers.LIKE_TORCH));
   }
 }

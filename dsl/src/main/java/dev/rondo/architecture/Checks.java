@@ -14,6 +14,14 @@ final class Checks {
     }
   }
 
+  /** A share to drop, of something written as {@code word}. */
+  static void share(String word, double p) {
+    if (!(p >= 0 && p < 1)) {
+      throw new IllegalArgumentException(
+          word + ": expects the share to drop, at least 0 and below 1");
+    }
+  }
+
   /** A number as a user writes it: 0.2, 5, 0.0001. */
   static String plain(double value) {
     if (!Double.isFinite(value)) {

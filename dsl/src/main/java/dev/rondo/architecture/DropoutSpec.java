@@ -10,10 +10,7 @@ public record DropoutSpec(double p) implements LayerSpec {
 
   /** Checks the probability. */
   public DropoutSpec {
-    if (!(p >= 0 && p < 1)) {
-      throw new IllegalArgumentException(
-          "dropout(" + Checks.plain(p) + "): expects the share to drop, at least 0 and below 1");
-    }
+    Checks.share("dropout(" + Checks.plain(p) + ")", p);
   }
 
   @Override

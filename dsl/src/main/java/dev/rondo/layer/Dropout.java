@@ -2,7 +2,6 @@ package dev.rondo.layer;
 
 import dev.rondo.architecture.DropoutSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Dropout: in training {@code y = x * m / (1 - p)} with m zero at random with probability p. The
@@ -28,11 +27,7 @@ final class Dropout implements RowLayer {
     var random =
         CounterRandom.keyed(
             pass.seed(), Purpose.DROPOUT, pass.epoch(), pass.batch(), pass.piece(), number);
-    double[] kept = new double[(int) rows.length()];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = random.nextDouble() < p ? 0 : 1 / (1 - p);
-    }
-    mask = Nd4j.createFromArray(kept).castTo(rows.dataType()).reshape('c', rows.shape());
+    mask = DropoutMask.draw(random, p, rows.dataType(), rows.shape());
     return rows.mul(mask);
   }
 

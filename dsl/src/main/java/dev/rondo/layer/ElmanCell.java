@@ -2,7 +2,6 @@ package dev.rondo.layer;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.ElmanSpec;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -29,20 +28,20 @@ final class ElmanCell extends GatedCell {
   }
 
   @Override
-  Tape tape(DataType type, int steps, int rows, boolean reverse) {
-    return new ElmanTape(type, steps, rows, units(), reverse);
+  Tape tape(TapeShape shape, RecurrentWeights w, boolean reverse) {
+    return new ElmanTape(shape, w, reverse);
   }
 
   private static final class ElmanTape extends Tape {
-    ElmanTape(DataType type, int steps, int rows, int units, boolean reverse) {
-      super(type, steps, rows, units, 1, reverse);
+    ElmanTape(TapeShape shape, RecurrentWeights w, boolean reverse) {
+      super(shape, w, reverse);
     }
   }
 
   @Override
   void forward(Tape tape, int t, RecurrentWeights w) {
     INDArray h = tape.hidden.at(tape.before(t));
-    Product.add(tape.gates.transposedAt(t), h, w.matrix().value()); // [N,H] x [H,H] -> [N,H]
+    tape.product.add(tape.gates, t, tape.product.see(t, h));
     INDArray z = tape.gates.at(t);
     Functions.apply(activation, z, z);
     tape.hidden.at(tape.after(t)).assign(z);
@@ -57,15 +56,12 @@ final class ElmanCell extends GatedCell {
   void backward(Tape tape, int t, StateGradient d, RecurrentWeights w) {
     INDArray dz = tape.dGates.at(t);
     dz.muli(d.dh);
-    Product.setByTransposed(d.dhTransposed, dz, w.matrix().value()); // [N,H] x [H,H]' -> [N,H]
+    tape.product.back(dz, d);
   }
 
   @Override
   void addRecurrentGradients(Tape tape, RecurrentWeights w) {
-    Product.addTransposedBy(
-        w.matrix().gradientTransposed(),
-        tape.beforeAll(tape.hidden),
-        tape.dGates.all()); // [T*N,H]' x [T*N,H] -> [H,H]
+    tape.product.addGradient(tape.beforeAll(tape.hidden), tape.dGates.all());
     w.bias().addColumnSums(tape.dGates.all());
   }
 }

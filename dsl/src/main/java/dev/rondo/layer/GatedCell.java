@@ -1,6 +1,5 @@
 package dev.rondo.layer;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -38,7 +37,7 @@ abstract sealed class GatedCell permits ElmanCell, LstmCell, GruCell {
   }
 
   /** A tape for T steps of N sequences. */
-  abstract Tape tape(DataType type, int steps, int rows, boolean reverse);
+  abstract Tape tape(TapeShape shape, RecurrentWeights w, boolean reverse);
 
   /** Prepares what all steps share, before the first of them. */
   void prepareForward(Tape tape, RecurrentWeights w) {}

@@ -2,7 +2,6 @@ package dev.rondo.layer;
 
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.Reset;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -40,15 +39,15 @@ final class GruCell extends GatedCell {
   }
 
   @Override
-  Tape tape(DataType type, int steps, int rows, boolean reverse) {
-    return new GruTape(type, steps, rows, units(), reverse);
+  Tape tape(TapeShape shape, RecurrentWeights w, boolean reverse) {
+    return new GruTape(shape, w, units(), reverse);
   }
 
   @Override
   void prepareForward(Tape any, RecurrentWeights w) {
     GruTape tape = (GruTape) any;
     if (!after) {
-      tape.ownWeights = candidateColumns(w.matrix().value());
+      tape.ownWeights = candidateColumns(tape.product.matrix());
       tape.ownBias = candidateColumns(w.bias().value());
     }
   }
@@ -58,7 +57,8 @@ final class GruCell extends GatedCell {
     GruTape tape = (GruTape) any;
     INDArray h = tape.hidden.at(tape.before(t));
     INDArray next = tape.hidden.at(tape.after(t));
-    Product.set(tape.recurrent.transposedAt(t), h, w.matrix().value()); // [N,H] x [H,3H] -> [N,3H]
+    INDArray seen = tape.product.see(t, h);
+    tape.product.set(tape.recurrent, t, seen);
     tape.recurrent.at(t).addiRowVector(w.bias().value());
     tape.resetUpdate.at(t).addi(tape.recurrentResetUpdate.at(t));
     Functions.sigmoid(tape.resetUpdate.at(t));
@@ -70,7 +70,7 @@ final class GruCell extends GatedCell {
       multiply(r, tape.recurrentCandidate.at(t), gated);
       n.addi(gated);
     } else {
-      multiply(r, h, gated);
+      multiply(r, seen, gated);
       Product.set(next.transpose(), gated, tape.ownWeights); // [N,H] x [H,H] -> [N,H]
       n.addi(next).addiRowVector(tape.ownBias);
     }
@@ -108,13 +108,12 @@ final class GruCell extends GatedCell {
       INDArray dnRows = dn.dup('c');
       Product.setByTransposed(
           dGated.transpose(), dnRows, tape.ownWeights); // [N,H] x [H,H]' -> [N,H]
-      multiply(dGated, h, dr);
-      d.scratch.addi(dGated.muli(tape.reset.at(t)));
+      multiply(dGated, tape.product.see(t, h), dr);
+      d.scratch.addi(tape.product.unsee(dGated.muli(tape.reset.at(t))));
     }
     tape.dResetUpdate.at(t).muli(tape.resetUpdateSlope.at(t));
     tape.dRecurrentResetUpdate.at(t).assign(tape.dResetUpdate.at(t));
-    Product.setByTransposed(
-        d.dhTransposed, tape.dRecurrent.at(t), w.matrix().value()); // [N,3H] x [H,3H]' -> [N,H]
+    tape.product.back(tape.dRecurrent.at(t), d);
     d.dh.addi(d.scratch);
   }
 
@@ -122,15 +121,11 @@ final class GruCell extends GatedCell {
   void addRecurrentGradients(Tape any, RecurrentWeights w) {
     GruTape tape = (GruTape) any;
     INDArray dRecurrent = tape.dRecurrent.all();
-    Product.addTransposedBy(
-        w.matrix().gradientTransposed(),
-        tape.beforeAll(tape.hidden),
-        dRecurrent); // [T*N,H]' x [T*N,3H] -> [H,3H]
+    tape.product.addGradient(tape.beforeAll(tape.hidden), dRecurrent);
     w.bias().addColumnSums(dRecurrent);
     if (!after) {
       INDArray dn = candidateColumns(tape.dGates.all());
-      INDArray own = tape.gatedByReset.all().transpose().mmul(dn); // [T*N,H]' x [T*N,H] -> [H,H]
-      candidateView(w.matrix().gradient()).addi(own);
+      tape.product.addGradient(tape.gatedByReset.all(), dn, 2 * units(), 3 * units());
       candidateView(w.bias().gradient()).addi(dn.sum(true, 0));
     }
   }
@@ -178,8 +173,8 @@ final class GruCell extends GatedCell {
 
     INDArray ownBias;
 
-    GruTape(DataType type, int steps, int rows, int units, boolean reverse) {
-      super(type, steps, rows, units, 3, reverse);
+    GruTape(TapeShape shape, RecurrentWeights w, int units, boolean reverse) {
+      super(shape, w, reverse);
       resetUpdate = gates.columns(0, 2 * units);
       reset = gates.columns(0, units);
       update = gates.columns(units, 2 * units);
@@ -188,17 +183,17 @@ final class GruCell extends GatedCell {
       dReset = dGates.columns(0, units);
       dUpdate = dGates.columns(units, 2 * units);
       dCandidate = dGates.columns(2 * units, 3 * units);
-      recurrent = Steps.zeros(type, steps, rows, 3 * units);
+      recurrent = shape.zeros(3 * units);
       recurrentResetUpdate = recurrent.columns(0, 2 * units);
       recurrentCandidate = recurrent.columns(2 * units, 3 * units);
-      dRecurrent = Steps.zeros(type, steps, rows, 3 * units);
+      dRecurrent = shape.zeros(3 * units);
       dRecurrentResetUpdate = dRecurrent.columns(0, 2 * units);
       dRecurrentCandidate = dRecurrent.columns(2 * units, 3 * units);
-      gatedByReset = Steps.zeros(type, steps, rows, units);
-      slopes = Steps.zeros(type, steps, rows, 3 * units);
+      gatedByReset = shape.zeros(units);
+      slopes = shape.zeros(3 * units);
       resetUpdateSlope = slopes.columns(0, 2 * units);
       candidateSlope = slopes.columns(2 * units, 3 * units);
-      gradientScratch = Nd4j.zeros(type, rows, units);
+      gradientScratch = Nd4j.zeros(shape.type(), shape.rows(), units);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.rondo.layer;
 
 import dev.rondo.architecture.LstmSpec;
 import java.util.Optional;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -32,8 +31,8 @@ final class LstmCell extends GatedCell {
   }
 
   @Override
-  Tape tape(DataType type, int steps, int rows, boolean reverse) {
-    return new LstmTape(type, steps, rows, units(), reverse);
+  Tape tape(TapeShape shape, RecurrentWeights w, boolean reverse) {
+    return new LstmTape(shape, w, units(), reverse);
   }
 
   /** The gates one by one, the memory, and what the way back needs of it. */
@@ -55,8 +54,8 @@ final class LstmCell extends GatedCell {
     /** {@code dh'/dc'} */
     final Steps outputSlope;
 
-    LstmTape(DataType type, int steps, int rows, int units, boolean reverse) {
-      super(type, steps, rows, units, 4, reverse);
+    LstmTape(TapeShape shape, RecurrentWeights w, int units, boolean reverse) {
+      super(shape, w, reverse);
       inputForget = gates.columns(0, 2 * units);
       input = gates.columns(0, units);
       forget = gates.columns(units, 2 * units);
@@ -66,11 +65,11 @@ final class LstmCell extends GatedCell {
       dForget = dGates.columns(units, 2 * units);
       dCandidate = dGates.columns(2 * units, 3 * units);
       dOutput = dGates.columns(3 * units, 4 * units);
-      memory = Steps.zeros(type, steps + 1, rows, units);
-      memoryTanh = Steps.zeros(type, steps, rows, units);
-      slopes = Steps.zeros(type, steps, rows, 4 * units);
+      memory = shape.states(units);
+      memoryTanh = shape.zeros(units);
+      slopes = shape.zeros(4 * units);
       outputGateSlope = slopes.columns(3 * units, 4 * units);
-      outputSlope = Steps.zeros(type, steps, rows, units);
+      outputSlope = shape.zeros(units);
     }
 
     @Override
@@ -83,7 +82,7 @@ final class LstmCell extends GatedCell {
   void forward(Tape any, int t, RecurrentWeights w) {
     LstmTape tape = (LstmTape) any;
     INDArray h = tape.hidden.at(tape.before(t));
-    Product.add(tape.gates.transposedAt(t), h, w.matrix().value()); // [N,H] x [H,4H] -> [N,4H]
+    tape.product.add(tape.gates, t, tape.product.see(t, h));
     INDArray c = tape.memory.at(tape.before(t));
     w.peepholes().ifPresent(p -> p.seeBefore(c, tape.input.at(t), tape.forget.at(t)));
     Functions.sigmoid(tape.inputForget.at(t));
@@ -128,16 +127,13 @@ final class LstmCell extends GatedCell {
     dz.muli(tape.slopes.at(t));
     d.dc.muli(tape.forget.at(t));
     w.peepholes().ifPresent(p -> p.backBefore(tape.dInput.at(t), tape.dForget.at(t), d.dc));
-    Product.setByTransposed(d.dhTransposed, dz, w.matrix().value()); // [N,4H] x [H,4H]' -> [N,H]
+    tape.product.back(dz, d);
   }
 
   @Override
   void addRecurrentGradients(Tape any, RecurrentWeights w) {
     LstmTape tape = (LstmTape) any;
-    Product.addTransposedBy(
-        w.matrix().gradientTransposed(),
-        tape.beforeAll(tape.hidden),
-        tape.dGates.all()); // [T*N,H]' x [T*N,4H] -> [H,4H]
+    tape.product.addGradient(tape.beforeAll(tape.hidden), tape.dGates.all());
     w.bias().addColumnSums(tape.dGates.all());
     w.peepholes()
         .ifPresent(

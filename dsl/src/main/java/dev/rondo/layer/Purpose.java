@@ -11,7 +11,13 @@ public enum Purpose {
   /** The split of examples into parts. */
   SPLIT(4),
   /** The paths of a forecast. */
-  PATHS(5);
+  PATHS(5),
+  /** The masks of variational dropout on a layer's input. */
+  INPUT_DROPOUT(6),
+  /** The masks of variational dropout on a layer's hidden state. */
+  RECURRENT_DROPOUT(7),
+  /** The masks of DropConnect on a layer's recurrent weights. */
+  DROP_CONNECT(8);
 
   private final long number;
 

@@ -30,32 +30,34 @@ final class Recurrent implements Layer {
   /** How many shapes of batches keep their arrays between two batches. */
   private static final int KEPT_TAPES = 4;
 
-  /** What a tape is made for. */
-  private record Shape(DataType type, int steps, int rows) {}
-
   private final GatedCell cell;
   private final RecurrentWeights weights;
+  private final InputProduct input;
+  private final HeldMasks.Source masks;
   private final boolean reverse;
-  private final Map<Shape, Tape> tapes = new LinkedHashMap<>();
+  private final Map<TapeShape, Tape> tapes = new LinkedHashMap<>();
 
   private Optional<CellState> initial = Optional.empty();
   private Frames x;
   private Tape tape;
   private StateGradient stateGradient;
 
-  private Recurrent(GatedCell cell, RecurrentWeights weights, boolean reverse) {
+  private Recurrent(GatedCell cell, RecurrentWeights weights, HeldMasks.Source masks) {
     this.cell = cell;
     this.weights = weights;
-    this.reverse = reverse;
+    this.input = new InputProduct(weights);
+    this.masks = masks;
+    this.reverse = masks.reverse();
   }
 
   /** Reserves the parameters of a layer and gives what makes it once they have a place. */
   static Builder<Recurrent> of(
-      ParameterLayout layout, String name, BuiltInSpec spec, int inputs, boolean reverse) {
+      ParameterLayout layout, int number, BuiltInSpec spec, int inputs, boolean reverse) {
     GatedCell cell = cell(spec);
-    String prefix = name + "." + cell.word() + (reverse ? ".reverse" : "");
+    String prefix = number + "." + cell.word() + (reverse ? ".reverse" : "");
     var weights = RecurrentWeights.reserve(layout, prefix, spec, inputs, cell.width());
-    return (v, g) -> new Recurrent(cell, weights.build(v, g), reverse);
+    var masks = new HeldMasks.Source(spec.options(), number, reverse);
+    return (v, g) -> new Recurrent(cell, weights.build(v, g), masks);
   }
 
   private static GatedCell cell(BuiltInSpec spec) {
@@ -89,30 +91,24 @@ final class Recurrent implements Layer {
   }
 
   @Override
-  public Frames forward(Frames input, Pass pass) {
-    x = input;
-    DataType type = input.rows().dataType();
-    tape = tape(type, input.steps(), input.batch());
-    project(input.rows());
+  public Frames forward(Frames frames, Pass pass) {
+    x = frames;
+    DataType type = x.rows().dataType();
+    tape = tape(new TapeShape(type, x.steps(), x.batch()));
+    HeldMasks held = masks.draw(pass, type, x.batch(), weights);
+    input.set(tape.gates.all(), x, held);
+    if (cell.recurrentBiasJoinsInput()) {
+      tape.gates.all().addiRowVector(weights.bias().value());
+    }
     start();
+    tape.product.start(held);
     cell.prepareForward(tape, weights);
-    for (int k = 0; k < input.steps(); k++) {
+    for (int k = 0; k < x.steps(); k++) {
       int t = tape.step(k);
       cell.forward(tape, t, weights);
-      input.mask().ifPresent(mask -> carry(mask, t));
+      x.mask().ifPresent(mask -> carry(mask, t));
     }
-    return input.with(output());
-  }
-
-  /** {@code Z = X Wx + bx}, and {@code + bh} where the cell only adds it. */
-  private void project(INDArray rows) {
-    INDArray z = tape.gates.all();
-    Product.set(
-        z.transpose(), rows, weights.inputMatrix().value()); // [T*N,F] x [F,G*H] -> [T*N,G*H]
-    z.addiRowVector(weights.inputBias().value());
-    if (cell.recurrentBiasJoinsInput()) {
-      z.addiRowVector(weights.bias().value());
-    }
+    return x.with(output());
   }
 
   private void start() {
@@ -144,17 +140,8 @@ final class Recurrent implements Layer {
     for (int k = tape.steps - 1; k >= 0; k--) {
       back(tape.step(k), dOut);
     }
-    INDArray dz = tape.dGates.all();
     cell.addRecurrentGradients(tape, weights);
-    Product.addTransposedBy(
-        weights.inputMatrix().gradientTransposed(),
-        x.rows(),
-        dz); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
-    weights.inputBias().addColumnSums(dz);
-    INDArray dx = x.rows().like();
-    Product.setByTransposed(
-        dx.transpose(), dz, weights.inputMatrix().value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
-    return dx;
+    return input.back(tape.dGates.all());
   }
 
   private void back(int t, Steps dOut) {
@@ -167,11 +154,10 @@ final class Recurrent implements Layer {
     passedC.ifPresent(d.dc::addi);
   }
 
-  private Tape tape(DataType type, int steps, int rows) {
-    Shape shape = new Shape(type, steps, rows);
+  private Tape tape(TapeShape shape) {
     Tape kept = tapes.remove(shape);
     if (kept == null) {
-      kept = cell.tape(type, steps, rows, reverse);
+      kept = cell.tape(shape, weights, reverse);
     }
     tapes.put(shape, kept); // the last one used stands last
     if (tapes.size() > KEPT_TAPES) {

@@ -46,13 +46,13 @@ public final class StackPlan {
   private void add(LayerSpec spec, int number) {
     String name = Integer.toString(number);
     if (spec instanceof CellSpec cell) {
-      var recurrent = recurrent(cell, name, false);
+      var recurrent = recurrent(cell, number, false);
       layers.add(recurrent::build);
       width = cell.units();
       readForward = width;
     } else if (spec instanceof BidirectionalSpec both) {
-      var forward = recurrent(both.cell(), name, false);
-      var reverse = recurrent(both.cell(), name, true);
+      var forward = recurrent(both.cell(), number, false);
+      var reverse = recurrent(both.cell(), number, true);
       layers.add((v, g) -> new Bidirectional(forward.build(v, g), reverse.build(v, g)));
       width = 2 * both.cell().units();
       readForward = both.cell().units();
@@ -63,8 +63,8 @@ public final class StackPlan {
     }
   }
 
-  private Builder<Recurrent> recurrent(CellSpec cell, String name, boolean reverse) {
-    return Recurrent.of(layout, name, (BuiltInSpec) cell, width, reverse);
+  private Builder<Recurrent> recurrent(CellSpec cell, int number, boolean reverse) {
+    return Recurrent.of(layout, number, (BuiltInSpec) cell, width, reverse);
   }
 
   private void addRows(LayerSpec spec, int number) {

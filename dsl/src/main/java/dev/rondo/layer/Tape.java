@@ -1,7 +1,6 @@
 package dev.rondo.layer;
 
 import java.util.Optional;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,12 +22,18 @@ abstract class Tape {
   /** The hidden states, {@code [(T+1)*N, H]}. */
   final Steps hidden;
 
-  Tape(DataType type, int steps, int rows, int units, int gateCount, boolean reverse) {
-    this.steps = steps;
+  /** The way from the hidden states to the gates. */
+  final HiddenProduct product;
+
+  Tape(TapeShape shape, RecurrentWeights w, boolean reverse) {
+    this.steps = shape.steps();
     this.reverse = reverse;
-    gates = Steps.zeros(type, steps, rows, units * gateCount);
-    dGates = Steps.zeros(type, steps, rows, units * gateCount);
-    hidden = Steps.zeros(type, steps + 1, rows, units);
+    int units = (int) w.matrix().value().size(0);
+    int width = (int) w.matrix().value().size(1);
+    gates = shape.zeros(width);
+    dGates = shape.zeros(width);
+    hidden = shape.states(units);
+    product = new HiddenProduct(shape, w);
   }
 
   /** The memory c beside the hidden states, {@code [(T+1)*N, H]}; empty for cells without one. */

@@ -38,6 +38,18 @@ class ArchitectureRefusalsTest {
             () -> lstm(2).dropout(Double.NaN),
             "dropout(NaN): expects the share to drop, at least 0 and below 1"),
         refusal(
+            () -> gru(2).variationalDropout(1),
+            "variationalDropout(1): expects the share to drop, at least 0 and below 1"),
+        refusal(
+            () -> lstm(2).variationalDropout(0.2, -0.5),
+            "variationalDropout(0.2, -0.5): expects the share to drop, at least 0 and below 1"),
+        refusal(
+            () -> elman(2).variationalDropout(Double.NaN, 0),
+            "variationalDropout(NaN, 0): expects the share to drop, at least 0 and below 1"),
+        refusal(
+            () -> lstm(2).dropConnect(1.25),
+            "dropConnect(1.25): expects the share to drop, at least 0 and below 1"),
+        refusal(
             () -> elman(4).activation(Activation.SIGMOID),
             "elman(4).activation(SIGMOID): expects TANH or RELU"),
         refusal(

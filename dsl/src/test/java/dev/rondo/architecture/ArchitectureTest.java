@@ -30,6 +30,13 @@ class ArchitectureTest {
         arguments(
             lstm(4).initLikeTorch().peepholes().forgetBias(2),
             "lstm(4).forgetBias(2).peepholes().initLikeTorch()"),
+        arguments(elman(3).variationalDropout(0.3), "elman(3).variationalDropout(0.3)"),
+        arguments(elman(3).variationalDropout(0.3, 0.3), "elman(3).variationalDropout(0.3)"),
+        arguments(gru(3).variationalDropout(0, 0.25), "gru(3).variationalDropout(0, 0.25)"),
+        arguments(gru(3).variationalDropout(0.5).variationalDropout(0), "gru(3)"),
+        arguments(
+            gru(3).initLikeTorch().dropConnect(0.5).variationalDropout(0.1).reset(Reset.BEFORE),
+            "gru(3).reset(BEFORE).variationalDropout(0.1).dropConnect(0.5).initLikeTorch()"),
         arguments(gru(5).reset(Reset.BEFORE), "gru(5).reset(BEFORE)"),
         arguments(gru(5).reset(Reset.AFTER), "gru(5)"),
         arguments(

@@ -69,6 +69,25 @@ class GradientTest {
     GradientCheck.of(architecture, ragged).verify();
   }
 
+  /** Masks of training; both are drawn anew for each direction. */
+  static Stream<CellArchitecture> masked() {
+    return Stream.of(
+        elman(2).variationalDropout(0.3, 0.5),
+        elman(2).dropConnect(0.4),
+        lstm(2).variationalDropout(0.5).dropConnect(0.2),
+        lstm(2).peepholes().variationalDropout(0, 0.5),
+        gru(2).variationalDropout(0.4).dropConnect(0.3),
+        gru(2).reset(Reset.BEFORE).variationalDropout(0.5, 0.4).dropConnect(0.3),
+        gru(2).reset(Reset.BEFORE).dropConnect(0.4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("masked")
+  void a_masked_cell_matches_central_differences(CellArchitecture cell) {
+    GradientCheck.of(cell, false).verify();
+    GradientCheck.of(bidirectional(cell).last(), true).verify();
+  }
+
   @ParameterizedTest
   @MethodSource("stacks")
   void a_stack_matches_central_differences(Architecture architecture) {
