@@ -49,6 +49,25 @@ final class Learner {
     return start(fresh, Run.unlisted(fresh, task, plan));
   }
 
+  /** Trains a network that starts with the present weights. */
+  Run fineTune(Task task, TrainingPlan plan) {
+    INDArray present = trained("fineTune(plan)").parameters();
+    Network fresh = engine.open(shape, plan.precision());
+    fresh.parameters().assign(present.castTo(plan.precision()));
+    return start(fresh, Run.fineTuning(fresh, task, plan));
+  }
+
+  /** Puts a network with these parameters, {@code [P]}, in the place of the present one. */
+  void put(INDArray parameters) {
+    Network fresh = engine.open(shape, parameters.dataType());
+    fresh.parameters().assign(parameters);
+    network = Optional.of(fresh);
+  }
+
+  NetworkShape shape() {
+    return shape;
+  }
+
   private Run start(Network fresh, Run run) {
     network = Optional.of(fresh);
     return run.resume();

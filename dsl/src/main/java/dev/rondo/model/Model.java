@@ -36,6 +36,17 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
     return learner.train(task(plan), plan);
   }
 
+  /**
+   * Trains on from the present weights, whether trained, loaded or imported, instead of drawing new
+   * ones. {@code plan.freeze(0)} keeps a layer as it is. The optimizer starts with an empty memory;
+   * a run that was only stopped goes on by {@code run.resume()}.
+   *
+   * @throws IllegalStateException if the model has no weights yet
+   */
+  public final Run fineTune(TrainingPlan plan) {
+    return learner.fineTune(task(plan), plan);
+  }
+
   /** How many numbers it learns. */
   public final int parameters() {
     return learner.parameters();

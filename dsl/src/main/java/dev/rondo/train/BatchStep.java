@@ -17,12 +17,14 @@ final class BatchStep {
   private final TrainingPlan plan;
   private final Loss loss;
   private final Position position;
+  private final Frozen frozen;
 
   BatchStep(Network network, TrainingPlan plan, Loss loss, Position position) {
     this.network = network;
     this.plan = plan;
     this.loss = loss;
     this.position = position;
+    this.frozen = Frozen.of(plan, network);
   }
 
   /** Learns from the next batch of the epoch. */
@@ -80,6 +82,7 @@ final class BatchStep {
     }
     network.backward(value.meanGradient());
     INDArray gradient = network.gradients();
+    frozen.hide(gradient);
     double norm = gradient.norm2Number().doubleValue();
     if (!Double.isFinite(norm)) {
       throw TrainingDivergedException.of(
@@ -90,7 +93,9 @@ final class BatchStep {
       position.largestNormAt = "epoch " + position.epoch + ", batch " + (position.batch + 1);
     }
     plan.clipping().clip(gradient, norm);
-    position.updater().step(network.parameters(), gradient, position.lastRate);
+    frozen.keep(
+        network.parameters(),
+        () -> position.updater().step(network.parameters(), gradient, position.lastRate));
     position.lossSum += value.sum();
     position.lossWeight += value.weight();
     return norm;

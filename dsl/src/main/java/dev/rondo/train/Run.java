@@ -54,6 +54,23 @@ public final class Run implements Renderable {
    * among the runs of this process.
    */
   public static Run unlisted(Network network, Task task, TrainingPlan plan) {
+    check(task, plan);
+    network.initialize(plan.seed());
+    return new Run(task, plan, new Trainer(network, task, plan));
+  }
+
+  /**
+   * A run that has not started and goes on from the parameters that the network has: nothing is
+   * drawn. The plan's seed decides order and dropout alone.
+   */
+  public static Run fineTuning(Network network, Task task, TrainingPlan plan) {
+    check(task, plan);
+    Run run = new Run(task, plan, new Trainer(network, task, plan));
+    Runs.remember(run);
+    return run;
+  }
+
+  private static void check(Task task, TrainingPlan plan) {
     if (plan.patience().isPresent() && task.validation().isEmpty()) {
       throw new IllegalArgumentException(
           "patience("
@@ -61,8 +78,6 @@ public final class Run implements Renderable {
               + "): watches a validation part, but there is none; hold some examples out or leave"
               + " patience out");
     }
-    network.initialize(plan.seed());
-    return new Run(task, plan, new Trainer(network, task, plan));
   }
 
   /**

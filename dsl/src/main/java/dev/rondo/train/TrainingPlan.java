@@ -3,6 +3,7 @@ package dev.rondo.train;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param loss the loss; empty for the task's own
  * @param metrics figures followed beside the loss
  * @param precision {@code FLOAT} (default) or {@code DOUBLE}
+ * @param frozen the numbers of the layers that keep their weights; none by default
  */
 public record TrainingPlan(
     int epochs,
@@ -42,7 +44,8 @@ public record TrainingPlan(
     OptionalInt truncation,
     Optional<Loss> loss,
     List<Metric> metrics,
-    DataType precision)
+    DataType precision,
+    List<Integer> frozen)
     implements Renderable {
 
   private static final TrainingPlan DEFAULTS =
@@ -59,7 +62,8 @@ public record TrainingPlan(
           OptionalInt.empty(),
           Optional.empty(),
           List.of(),
-          DataType.FLOAT);
+          DataType.FLOAT,
+          List.of());
 
   /** Checks every number. */
   public TrainingPlan {
@@ -87,6 +91,7 @@ public record TrainingPlan(
       throw new IllegalArgumentException(
           "precision " + precision + ": expects FLOAT, or DOUBLE by inDouble()");
     }
+    frozen = Frozen.checked(frozen);
   }
 
   /** A plan of this many epochs, everything else by default. */
@@ -210,6 +215,18 @@ public record TrainingPlan(
     return draft.plan();
   }
 
+  /**
+   * The same with these layers kept as they are: their weights do not change by a bit, whatever the
+   * optimizer, and do not count in the norm that is clipped. The head always learns.
+   *
+   * @param layers their numbers in the architecture, from 0; none to let all learn
+   */
+  public TrainingPlan freeze(int... layers) {
+    Draft draft = draft();
+    draft.frozen = Arrays.stream(layers).boxed().toList();
+    return draft.plan();
+  }
+
   private Draft draft() {
     return new Draft(this);
   }
@@ -229,6 +246,7 @@ public record TrainingPlan(
     private Optional<Loss> loss;
     private final List<Metric> metrics;
     private DataType precision;
+    private List<Integer> frozen;
 
     Draft(TrainingPlan p) {
       epochs = p.epochs;
@@ -244,6 +262,7 @@ public record TrainingPlan(
       loss = p.loss;
       metrics = new ArrayList<>(p.metrics);
       precision = p.precision;
+      frozen = p.frozen;
     }
 
     TrainingPlan plan() {
@@ -260,7 +279,8 @@ public record TrainingPlan(
           truncation,
           loss,
           metrics,
-          precision);
+          precision,
+          frozen);
     }
   }
 
@@ -285,6 +305,7 @@ public record TrainingPlan(
     truncation.ifPresent(t -> word(out, true, "truncate(" + t + ")"));
     loss.ifPresent(l -> word(out, true, "loss(" + l + ")"));
     metrics.forEach(m -> word(out, true, "metric(" + m + ")"));
+    word(out, !frozen.isEmpty(), Frozen.written(frozen));
     word(out, precision == DataType.DOUBLE, "inDouble()");
     word(out, !loud, "quiet()");
     return out.toString();

@@ -61,6 +61,8 @@ class TrainingPlanTest {
         arguments(
             PLAN.metric(metric("bias")).metric(metric("mae")),
             "epochs(10).metric(bias).metric(mae)"),
+        arguments(PLAN.freeze(2, 0).batch(8), "epochs(10).batch(8).freeze(2, 0)"),
+        arguments(PLAN.freeze(1).freeze(), "epochs(10)"),
         arguments(PLAN.inDouble().quiet(), "epochs(10).inDouble().quiet()"));
   }
 
@@ -98,7 +100,8 @@ class TrainingPlanTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 List.of(),
-                DataType.FLOAT));
+                DataType.FLOAT,
+                List.of()));
   }
 
   static Stream<Arguments> refused() {
@@ -116,6 +119,10 @@ class TrainingPlanTest {
             () -> PLAN.patience(5).validation(0),
             "patience(5): watches a validation part, but validation(0) leaves none; write"
                 + " validation(0.1) or leave patience out"),
+        refusal(
+            () -> PLAN.freeze(0, -1),
+            "freeze(0, -1): layers are numbered from 0 in the order of the architecture"),
+        refusal(() -> PLAN.freeze(1, 1), "freeze(1, 1): names a layer twice"),
         refusal(() -> PLAN.clip(-1), "clip(-1): expects a number above 0, such as 1"),
         refusal(
             () -> PLAN.clip(Double.POSITIVE_INFINITY),
