@@ -13,6 +13,7 @@ import dev.rondo.checkpoint.*;
 import dev.rondo.data.*;
 import dev.rondo.engine.*;
 import dev.rondo.evaluate.*;
+import dev.rondo.exchange.*;
 import dev.rondo.layer.*;
 import dev.rondo.model.*;
 import dev.rondo.output.*;
