@@ -78,17 +78,14 @@ public final class Fields {
     if (value instanceof Number number) {
       return number.doubleValue();
     }
-    if (value instanceof String text) {
-      switch (text) {
-        case "NaN":
-          return Double.NaN;
-        case "Infinity":
-          return Double.POSITIVE_INFINITY;
-        case "-Infinity":
-          return Double.NEGATIVE_INFINITY;
-        default:
-          break;
-      }
+    if ("NaN".equals(value)) {
+      return Double.NaN;
+    }
+    if ("Infinity".equals(value)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if ("-Infinity".equals(value)) {
+      return Double.NEGATIVE_INFINITY;
     }
     throw unexpected(place, "a number", value);
   }

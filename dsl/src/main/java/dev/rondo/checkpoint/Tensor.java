@@ -34,9 +34,9 @@ public final class Tensor {
    * @throws IllegalArgumentException if the values do not fill the shape
    */
   public static Tensor of(String name, float[] values, long... shape) {
-    ByteBuffer data = room(name, Dtype.F32, values.length, shape);
-    data.asFloatBuffer().put(values);
-    return new Tensor(name, Dtype.F32, shape, data.array(), 0);
+    byte[] data = room(name, Dtype.F32, values.length, shape);
+    little(data).asFloatBuffer().put(values);
+    return new Tensor(name, Dtype.F32, shape, data, 0);
   }
 
   /**
@@ -46,9 +46,9 @@ public final class Tensor {
    * @throws IllegalArgumentException if the values do not fill the shape
    */
   public static Tensor of(String name, double[] values, long... shape) {
-    ByteBuffer data = room(name, Dtype.F64, values.length, shape);
-    data.asDoubleBuffer().put(values);
-    return new Tensor(name, Dtype.F64, shape, data.array(), 0);
+    byte[] data = room(name, Dtype.F64, values.length, shape);
+    little(data).asDoubleBuffer().put(values);
+    return new Tensor(name, Dtype.F64, shape, data, 0);
   }
 
   /**
@@ -58,9 +58,9 @@ public final class Tensor {
    * @throws IllegalArgumentException if the values do not fill the shape
    */
   public static Tensor of(String name, long[] values, long... shape) {
-    ByteBuffer data = room(name, Dtype.I64, values.length, shape);
-    data.asLongBuffer().put(values);
-    return new Tensor(name, Dtype.I64, shape, data.array(), 0);
+    byte[] data = room(name, Dtype.I64, values.length, shape);
+    little(data).asLongBuffer().put(values);
+    return new Tensor(name, Dtype.I64, shape, data, 0);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class Tensor {
     return Nd4jTensors.tensor(name, array);
   }
 
-  private static ByteBuffer room(String name, Dtype dtype, int values, long[] shape) {
+  private static byte[] room(String name, Dtype dtype, int values, long[] shape) {
     long count = Shape.count(shape);
     if (count != values) {
       throw new IllegalArgumentException(
@@ -90,7 +90,11 @@ public final class Tensor {
       throw new IllegalArgumentException(
           "tensor '" + name + "' takes " + bytes + " bytes; at most 2 GB can be kept");
     }
-    return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return new byte[(int) bytes];
+  }
+
+  private static ByteBuffer little(byte[] data) {
+    return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** What it is called in its file. */
