@@ -64,7 +64,7 @@ record Vectors(String name, Map<String, INDArray> arrays) {
   }
 
   private static double[] numbers(INDArray array) {
-    return array.dup('c').reshape(array.length()).toDoubleVector();
+    return array.dup('c').data().asDouble();
   }
 
   /** That {@code ours} holds the numbers under {@code key}, within 1e-12. */

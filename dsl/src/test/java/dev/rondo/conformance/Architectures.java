@@ -1,0 +1,76 @@
+package dev.rondo.conformance;
+
+import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.gru;
+import static dev.rondo.architecture.Architectures.lstm;
+
+import dev.rondo.architecture.Activation;
+import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.CellArchitecture;
+import dev.rondo.architecture.ElmanArchitecture;
+import dev.rondo.architecture.GruArchitecture;
+import dev.rondo.architecture.LstmArchitecture;
+import dev.rondo.architecture.Reset;
+import dev.rondo.architecture.SequenceArchitecture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The architectures that the vectors know, by the words that make them. */
+final class Architectures {
+
+  private static final int FIRST = 3;
+  private static final int SECOND = 4;
+
+  private static final Map<String, Architecture> ALL =
+      all().stream().collect(Collectors.toMap(Architecture::toString, Function.identity()));
+
+  private Architectures() {}
+
+  static Architecture named(String words) {
+    Architecture found = ALL.get(words);
+    if (found == null) {
+      throw new IllegalArgumentException("no vector is for " + words);
+    }
+    return found;
+  }
+
+  private static List<Architecture> all() {
+    List<Architecture> all = new ArrayList<>();
+    elmans(all, a -> a);
+    elmans(all, a -> a.activation(Activation.RELU));
+    lstms(all, a -> a);
+    lstms(all, LstmArchitecture::peepholes);
+    grus(all, a -> a);
+    grus(all, a -> a.reset(Reset.BEFORE));
+    return all;
+  }
+
+  private static void elmans(List<Architecture> all, UnaryOperator<ElmanArchitecture> options) {
+    ElmanArchitecture one = options.apply(elman(FIRST));
+    add(all, one, options.apply(elman(SECOND)), options.apply(one.elman(SECOND)));
+  }
+
+  private static void lstms(List<Architecture> all, UnaryOperator<LstmArchitecture> options) {
+    LstmArchitecture one = options.apply(lstm(FIRST));
+    add(all, one, options.apply(lstm(SECOND)), options.apply(one.lstm(SECOND)));
+  }
+
+  private static void grus(List<Architecture> all, UnaryOperator<GruArchitecture> options) {
+    GruArchitecture one = options.apply(gru(FIRST));
+    add(all, one, options.apply(gru(SECOND)), options.apply(one.gru(SECOND)));
+  }
+
+  private static void add(
+      List<Architecture> all, CellArchitecture one, CellArchitecture other, CellArchitecture both) {
+    for (SequenceArchitecture a :
+        List.of(one, both, bidirectional(one), bidirectional(one).bidirectional(other))) {
+      all.add(a);
+      all.add(a.last());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.rondo.conformance;
+
+import dev.rondo.architecture.Architecture;
+import dev.rondo.cell.CellState;
+import dev.rondo.data.Batch;
+import dev.rondo.engine.Nd4jEngine;
+import dev.rondo.engine.Network;
+import dev.rondo.engine.NetworkShape;
+import dev.rondo.engine.NetworkState;
+import dev.rondo.layer.ParameterLayout;
+import dev.rondo.layer.Pass;
+import dev.rondo.train.Loss;
+import dev.rondo.train.LossValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * All that goes into one way through a network and back.
+ *
+ * @param architecture the layers
+ * @param parameters every parameter by its name
+ * @param x the input, {@code [N,T,F]}
+ * @param lengths the real steps of each sequence; empty where all are full
+ * @param start the states to start from; empty for zeros
+ * @param pass the circumstances
+ * @param loss what judges the answer
+ * @param target what it is judged by
+ */
+record Setup(
+    Architecture architecture,
+    Map<String, INDArray> parameters,
+    INDArray x,
+    Optional<int[]> lengths,
+    Optional<List<CellState>> start,
+    Pass pass,
+    Loss loss,
+    INDArray target) {
+
+  /** What comes out in this precision, by name and in double: everything that a case may hold. */
+  Map<String, INDArray> answer(DataType precision) {
+    Network network = network(precision);
+    Batch batch = new Batch(x, lengths, Optional.empty(), target, Optional.empty());
+    Map<String, INDArray> all = new LinkedHashMap<>();
+
+    INDArray output = network.forward(batch, pass, start.map(s -> state(s, precision)));
+    all.put("output", output);
+    putStates(all, "end.", network.state());
+    LossValue judged = loss.of(output, target.castTo(precision), counted());
+    all.put("loss", Nd4j.createFromArray(judged.mean()));
+    var by = network.backward(judged.meanGradient());
+    all.put("gradient.x", by.x());
+    putStates(all, "gradient.start.", by.start());
+    for (ParameterLayout.Slot slot : network.layout().slots()) {
+      all.put("gradient." + slot.name(), part(network.gradients(), slot));
+    }
+    all.replaceAll((name, array) -> array.castTo(DataType.DOUBLE));
+    return all;
+  }
+
+  private Network network(DataType precision) {
+    int outputs = (int) parameters.get("head.b").length();
+    var shape = new NetworkShape(architecture, (int) x.size(2), 0, outputs);
+    Network network = new Nd4jEngine().open(shape, precision);
+    List<ParameterLayout.Slot> slots = network.layout().slots();
+    if (slots.size() != parameters.size()) {
+      throw new IllegalStateException(
+          architecture + ": expects " + slots + ", got " + parameters.keySet());
+    }
+    for (ParameterLayout.Slot slot : slots) {
+      part(network.parameters(), slot).assign(parameters.get(slot.name()).castTo(precision));
+    }
+    return network;
+  }
+
+  private static NetworkState state(List<CellState> states, DataType precision) {
+    return new NetworkState(
+        states.stream()
+            .map(
+                s ->
+                    new CellState(
+                        s.hidden().castTo(precision), s.memory().map(c -> c.castTo(precision))))
+            .toList());
+  }
+
+  private static void putStates(Map<String, INDArray> all, String prefix, NetworkState state) {
+    for (int i = 0; i < state.layers().size(); i++) {
+      String name = prefix + i;
+      all.put(name + ".h", state.layers().get(i).hidden());
+      state.layers().get(i).memory().ifPresent(c -> all.put(name + ".c", c));
+    }
+  }
+
+  private static INDArray part(INDArray flat, ParameterLayout.Slot slot) {
+    int end = slot.offset() + slot.rows() * slot.columns();
+    return flat.get(NDArrayIndex.interval(slot.offset(), end))
+        .reshape('c', slot.rows(), slot.columns());
+  }
+
+  /** Ones for the answers at real steps, zeros for those at padded ones; empty where all count. */
+  private Optional<INDArray> counted() {
+    if (target.rank() == 2 || lengths.isEmpty()) {
+      return Optional.empty();
+    }
+    INDArray real = Nd4j.zeros(DataType.DOUBLE, target.shape());
+    for (int n = 0; n < target.size(0); n++) {
+      real.get(
+              NDArrayIndex.point(n),
+              NDArrayIndex.interval(0, lengths.get()[n]),
+              NDArrayIndex.all())
+          .assign(1);
+    }
+    return Optional.of(real);
+  }
+}
