@@ -21,7 +21,7 @@ final class CellComparisons {
               "gru-keras", "GRU, reset after and before"));
 
   private static final String COMPARED =
-      "output, states at the end, loss, gradients of every parameter, input and given state";
+      "output, end states, loss, every gradient";
 
   private CellComparisons() {}
 

@@ -9,6 +9,8 @@ final class Comparisons {
   private Comparisons() {}
 
   static List<Comparison> all() {
-    return Stream.of(CellComparisons.all(), TrainingComparisons.all()).flatMap(List::stream).toList();
+    return Stream.of(CellComparisons.all(), TrainingComparisons.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -110,9 +110,7 @@ record Setup(
     INDArray real = Nd4j.zeros(DataType.DOUBLE, target.shape());
     for (int n = 0; n < target.size(0); n++) {
       real.get(
-              NDArrayIndex.point(n),
-              NDArrayIndex.interval(0, lengths.get()[n]),
-              NDArrayIndex.all())
+              NDArrayIndex.point(n), NDArrayIndex.interval(0, lengths.get()[n]), NDArrayIndex.all())
           .assign(1);
     }
     return Optional.of(real);

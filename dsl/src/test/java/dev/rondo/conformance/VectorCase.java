@@ -102,7 +102,8 @@ record VectorCase(String set, String number, TensorFile file) {
     double largest = 0;
     for (var entry : expected.entrySet()) {
       String key = entry.getKey();
-      largest = Math.max(largest, Vectors.error(this + ": " + key, answer.get(key), entry.getValue()));
+      largest =
+          Math.max(largest, Vectors.error(this + ": " + key, answer.get(key), entry.getValue()));
     }
     return largest;
   }
