@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * A series for a network that answers at every step with the next row, and forecasts further by
- * taking its own answers as input (as in DeepAR, Salinas et al. 2020, without its distributions).
+ * taking its own answers as input, as DeepAR does (Salinas et al. 2020); after {@link
+ * Series#gaussian} these are drawn from its distributions.
  */
 public final class AutoregressiveSeries implements Renderable {
 

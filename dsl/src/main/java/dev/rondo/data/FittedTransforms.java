@@ -75,6 +75,16 @@ record FittedTransforms(List<Invertible> rows, boolean relative, Affine windows)
     return windows.forward(relative ? value - level : value);
   }
 
+  /** What is seen from one level as it is seen from another, {@code level}, itself seen so. */
+  double lowered(double seen, double level) {
+    return relative ? windows.forward(windows.inverse(seen) - windows.inverse(level)) : seen;
+  }
+
+  /** Undoes {@link #lowered}. */
+  double raised(double seen, double level) {
+    return relative ? windows.forward(windows.inverse(seen) + windows.inverse(level)) : seen;
+  }
+
   /** Undoes everything along a path that begins at {@code origin}. */
   double[] decode(double[] path, List<double[]> stages, int origin) {
     double level = stages.get(rows.size())[origin - 1];

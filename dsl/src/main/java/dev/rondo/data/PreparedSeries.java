@@ -79,9 +79,14 @@ public final class PreparedSeries {
     return plan.roles().of(Role.TARGET);
   }
 
+  /** What the network is to say of each value. */
+  public AnswerForm form() {
+    return plan.windowing().form();
+  }
+
   /** The quantiles to forecast, rising; empty where one value a step is forecast. */
   public List<Double> quantiles() {
-    return plan.windowing().quantiles();
+    return form().levels();
   }
 
   /** How many rows the network sees. */
@@ -120,11 +125,11 @@ public final class PreparedSeries {
   }
 
   /**
-   * The width of an answer: targets times quantiles, times the horizon where the whole horizon is
-   * answered at once.
+   * The width of an answer: targets times what is said of each, times the horizon where the whole
+   * horizon is answered at once.
    */
   public int outputWidth() {
-    int row = targets().size() * Math.max(1, quantiles().size());
+    int row = targets().size() * form().outputs();
     return autoregressive() ? row : row * horizon();
   }
 
@@ -200,6 +205,11 @@ public final class PreparedSeries {
     return Nd4j.create(x, new long[] {places.size(), 1, width}, answer.dataType());
   }
 
+  /** What the network sees along paths drawn from its distributions, all from one origin. */
+  public PathInputs paths(Origin origin) {
+    return new PathInputs(features, places(List.of(origin)).get(0).series(), origin.row());
+  }
+
   /**
    * A network's answers in the user's units, {@code [origin][step][target][quantile]}.
    *
@@ -211,8 +221,11 @@ public final class PreparedSeries {
    * @param output {@code [N, steps*targets*quantiles]}, step by step, in it target by target
    */
   public double[][][][] decode(List<Origin> origins, INDArray output) {
-    return new AnswerDecoder(targets().size(), Math.max(1, quantiles().size()))
-        .decode(places(origins), output);
+    if (form() instanceof AnswerForm.Gaussian) {
+      throw new IllegalStateException(
+          "decode: the network answers with distributions; draw paths from them and decode those");
+    }
+    return new AnswerDecoder(targets().size(), form().outputs()).decode(places(origins), output);
   }
 
   /**

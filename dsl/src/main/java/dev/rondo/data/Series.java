@@ -121,7 +121,8 @@ public final class Series implements Renderable {
 
   /**
    * Takes the difference of the targets to {@code lag} rows before. Of forecast quantiles only the
-   * median stays exact beyond {@code lag} steps: there quantiles of differences are added up.
+   * median stays exact beyond {@code lag} steps: there quantiles of differences are added up. Paths
+   * of {@link #gaussian} are added up one by one.
    */
   public Series difference(int lag) {
     return transform("difference", Integer.toString(lag), new Difference(lag));
@@ -179,14 +180,43 @@ public final class Series implements Renderable {
     return windowing(plan.windowing().season(rows), "season", rows);
   }
 
-  /** Forecasts these quantiles, rising between 0 and 1, rather than one value a step. */
+  /**
+   * Forecasts these quantiles, rising between 0 and 1, rather than one value a step. Past the
+   * horizon their band is too narrow, as it goes on from the middle one; {@link #gaussian} has
+   * bands that widen.
+   */
   public Series quantiles(double... levels) {
-    List<Double> list = DoubleStream.of(levels).boxed().toList();
+    List<Double> list = boxed(levels);
+    return new Series(
+        table, plan.with(plan.windowing().quantiles(list)), written.put("quantiles", text(list)));
+  }
+
+  /**
+   * Forecasts a normal distribution of each value, as the network sees it after the transforms,
+   * rather than one value a step. A forecast draws paths from it, takes each back into the units of
+   * the table and gives quantiles of the paths; past the horizon, and step by step of an
+   * autoregressive network, every path goes on from its own values, so that bands widen as they
+   * should. The forecast value is the median of the paths. Within a horizon that is answered at
+   * once, the steps of a path are drawn independently. A second call takes the place of the first,
+   * its paths included. Source: D. Salinas et al., DeepAR, International Journal of Forecasting 36
+   * (2020).
+   *
+   * @param levels the levels of the quantiles, rising between 0 and 1; 0.1, 0.5 and 0.9 by default
+   */
+  public Series gaussian(double... levels) {
+    List<Double> list = boxed(levels);
     return new Series(
         table,
-        plan.with(plan.windowing().quantiles(list)),
-        written.put(
-            "quantiles", list.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        plan.with(plan.windowing().gaussian(list)),
+        written.drop("paths").put("gaussian", text(list)));
+  }
+
+  /**
+   * Sets how many paths a forecast draws after {@link #gaussian}; 500 by default. More make its
+   * quantiles steadier and cost time.
+   */
+  public Series paths(int number) {
+    return windowing(plan.windowing().paths(number), "paths", number);
   }
 
   /**
@@ -259,6 +289,14 @@ public final class Series implements Renderable {
 
   private Series windowing(Windowing windowing, String call, int rows) {
     return new Series(table, plan.with(windowing), written.put(call, Integer.toString(rows)));
+  }
+
+  private static List<Double> boxed(double... levels) {
+    return DoubleStream.of(levels).boxed().toList();
+  }
+
+  private static String text(List<Double> levels) {
+    return levels.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static String names(Object... values) {

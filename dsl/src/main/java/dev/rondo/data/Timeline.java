@@ -95,7 +95,7 @@ public final class Timeline {
   }
 
   /** Refuses rows before {@code end} in which a past covariate is unknown. */
-  private void requirePast(int end) {
+  void requirePast(int end) {
     if (!columns.pastNames().isEmpty() && columns.past().length < end) {
       throw new IllegalArgumentException(
           "forecast: past covariate '"

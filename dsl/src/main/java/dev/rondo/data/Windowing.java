@@ -10,13 +10,14 @@ import java.util.OptionalInt;
  * @param horizon the rows it forecasts
  * @param holdOut the rows kept for judging
  * @param season the rows of one season; from the time step where empty
- * @param quantiles the quantiles forecast; one value a step where empty
+ * @param form what is said of each value to forecast
  */
 record Windowing(
-    OptionalInt window, int horizon, HoldOut holdOut, OptionalInt season, List<Double> quantiles) {
+    OptionalInt window, int horizon, HoldOut holdOut, OptionalInt season, AnswerForm form) {
 
   static final Windowing NONE =
-      new Windowing(OptionalInt.empty(), 1, HoldOut.NONE, OptionalInt.empty(), List.of());
+      new Windowing(
+          OptionalInt.empty(), 1, HoldOut.NONE, OptionalInt.empty(), new AnswerForm.Point());
 
   Windowing window(int rows, int available) {
     if (rows < 1) {
@@ -30,37 +31,87 @@ record Windowing(
               + Words.count(available, "row")
               + "; shorten the window");
     }
-    return new Windowing(OptionalInt.of(rows), horizon, holdOut, season, quantiles);
+    return new Windowing(OptionalInt.of(rows), horizon, holdOut, season, form);
   }
 
   Windowing horizon(int rows) {
     if (rows < 1) {
       throw new IllegalArgumentException("horizon(" + rows + "): a horizon has at least 1 row");
     }
-    return new Windowing(window, rows, holdOut, season, quantiles);
+    return new Windowing(window, rows, holdOut, season, form);
   }
 
   Windowing holdOut(HoldOut rule) {
-    return new Windowing(window, horizon, rule, season, quantiles);
+    return new Windowing(window, horizon, rule, season, form);
   }
 
   Windowing season(int rows) {
     if (rows < 1) {
       throw new IllegalArgumentException("season(" + rows + "): a season has at least 1 row");
     }
-    return new Windowing(window, horizon, holdOut, OptionalInt.of(rows), quantiles);
+    return new Windowing(window, horizon, holdOut, OptionalInt.of(rows), form);
   }
 
   Windowing quantiles(List<Double> levels) {
+    requireRising("quantiles", levels);
+    if (form instanceof AnswerForm.Gaussian) {
+      throw new IllegalArgumentException(
+          call("quantiles", levels)
+              + ": the series has .gaussian() already, which has quantiles of its own; leave one of"
+              + " the two out, or name the levels in ."
+              + call("gaussian", levels));
+    }
+    return with(
+        levels.isEmpty() ? new AnswerForm.Point() : new AnswerForm.Quantiles(List.copyOf(levels)));
+  }
+
+  Windowing gaussian(List<Double> levels) {
+    requireRising("gaussian", levels);
+    if (form instanceof AnswerForm.Quantiles quantiles) {
+      throw new IllegalArgumentException(
+          call("gaussian", levels)
+              + ": the series has ."
+              + call("quantiles", quantiles.levels())
+              + " already; leave one of the two out, or name the levels in ."
+              + call("gaussian", quantiles.levels()));
+    }
+    return with(
+        new AnswerForm.Gaussian(
+            levels.isEmpty() ? AnswerForm.Gaussian.USUAL_LEVELS : List.copyOf(levels),
+            AnswerForm.Gaussian.USUAL_PATHS));
+  }
+
+  Windowing paths(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("paths(" + number + "): a forecast has at least 1 path");
+    }
+    if (form instanceof AnswerForm.Gaussian gaussian) {
+      return with(new AnswerForm.Gaussian(gaussian.levels(), number));
+    }
+    throw new IllegalArgumentException(
+        "paths("
+            + number
+            + "): nothing is sampled without a distribution; call .gaussian() before it");
+  }
+
+  private Windowing with(AnswerForm next) {
+    return new Windowing(window, horizon, holdOut, season, next);
+  }
+
+  private static void requireRising(String word, List<Double> levels) {
     for (int i = 0; i < levels.size(); i++) {
       double level = levels.get(i);
       if (!(level > 0 && level < 1) || (i > 0 && level <= levels.get(i - 1))) {
         throw new IllegalArgumentException(
-            "quantiles"
-                + levels.toString().replace('[', '(').replace(']', ')')
-                + ": quantiles lie between 0 and 1 and rise, e.g. .quantiles(0.1, 0.5, 0.9)");
+            call(word, levels)
+                + ": quantiles lie between 0 and 1 and rise, e.g. ."
+                + word
+                + "(0.1, 0.5, 0.9)");
       }
     }
-    return new Windowing(window, horizon, holdOut, season, List.copyOf(levels));
+  }
+
+  private static String call(String word, List<Double> levels) {
+    return word + levels.toString().replace('[', '(').replace(']', ')');
   }
 }

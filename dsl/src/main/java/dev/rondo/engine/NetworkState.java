@@ -15,6 +15,18 @@ public record NetworkState(List<CellState> layers) {
     layers = List.copyOf(layers);
   }
 
+  /** The state of one sequence for each of {@code n} that go on from it. */
+  public NetworkState repeated(int n) {
+    return new NetworkState(
+        layers.stream()
+            .map(
+                layer ->
+                    new CellState(
+                        layer.hidden().repeat(0, n), // [1,H] -> [n,H]
+                        layer.memory().map(c -> c.repeat(0, n))))
+            .toList());
+  }
+
   @Override
   public String toString() {
     return "state of " + recurrentLayers(layers.size());

@@ -1,5 +1,6 @@
 package dev.rondo.model;
 
+import dev.rondo.data.AnswerForm;
 import dev.rondo.train.Loss;
 import dev.rondo.train.Losses;
 import java.util.List;
@@ -9,17 +10,19 @@ final class FittingLoss {
 
   private FittingLoss() {}
 
-  /** The quantile loss where quantiles were declared, else the mean squared error. */
-  static Loss usual(List<Double> quantiles) {
-    return quantiles.isEmpty()
+  /** The loss that learns what was asked for: a value, quantiles or a distribution. */
+  static Loss usual(AnswerForm form) {
+    if (form instanceof AnswerForm.Gaussian) {
+      return Losses.gaussian();
+    }
+    return form.levels().isEmpty()
         ? Losses.mse()
-        : Losses.quantile(quantiles.stream().mapToDouble(Double::doubleValue).toArray());
+        : Losses.quantile(form.levels().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Refuses a loss whose outputs are not those that the series will take them for. */
-  static void check(Loss loss, List<Double> quantiles) {
-    int expected = Math.max(1, quantiles.size());
-    if (loss.outputsPerTarget() != expected) {
+  static void check(Loss loss, AnswerForm form) {
+    if (loss.outputsPerTarget() != form.outputs()) {
       throw new IllegalArgumentException(
           "loss("
               + loss
@@ -27,10 +30,47 @@ final class FittingLoss {
               + loss.outputsPerTarget()
               + (loss.outputsPerTarget() == 1 ? " value" : " values")
               + " for each target, the series asks for "
-              + expected
-              + (quantiles.isEmpty()
-                  ? "; declare the levels on the series with .quantiles(...)"
-                  : "; leave the loss out, or .quantiles(...) on the series"));
+              + form.outputs()
+              + wayOut(loss, form));
+    }
+    if (form instanceof AnswerForm.Gaussian) {
+      refuseQuantiles(loss);
+    } else {
+      refuseOtherLevels(loss, form.levels());
+    }
+  }
+
+  private static String wayOut(Loss loss, AnswerForm form) {
+    if (form instanceof AnswerForm.Gaussian) {
+      return ", mean and deviation; leave the loss out, or .gaussian() on the series";
+    }
+    if (form instanceof AnswerForm.Quantiles) {
+      return "; leave the loss out, or .quantiles(...) on the series";
+    }
+    return loss.equals(Losses.gaussian())
+        ? "; call .gaussian() on the series"
+        : "; declare the levels on the series with .quantiles(...)";
+  }
+
+  private static void refuseQuantiles(Loss loss) {
+    if (!loss.quantiles().isEmpty()) {
+      throw new IllegalArgumentException(
+          "loss("
+              + loss
+              + "): gives quantiles, the series asks for mean and deviation; leave the loss out, or"
+              + " call .quantiles(...) on the series rather than .gaussian()");
+    }
+  }
+
+  private static void refuseOtherLevels(Loss loss, List<Double> quantiles) {
+    if (loss.equals(Losses.gaussian())) {
+      throw new IllegalArgumentException(
+          "loss("
+              + loss
+              + "): gives mean and deviation, the series asks for the quantiles "
+              + quantiles
+              + "; leave the loss out, or call .gaussian() on the series rather than"
+              + " .quantiles(...)");
     }
     boolean levelsDiffer = !loss.quantiles().isEmpty() && !loss.quantiles().equals(quantiles);
     if (levelsDiffer && !quantiles.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.rondo.evaluate.Drift;
 import dev.rondo.evaluate.ForecastErrors;
 import dev.rondo.evaluate.SeasonalNaive;
 import dev.rondo.output.Tabular;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
@@ -25,7 +26,10 @@ public final class Forecast implements Tabular {
     this.model = model;
   }
 
-  /** The forecast values, one a step, where one target of one series is forecast. */
+  /**
+   * The forecast values, one a step, where one target of one series is forecast: of quantiles the
+   * one nearest to the median, of sampled paths their median.
+   */
   public double[] values() {
     return only("values()").values();
   }
@@ -40,7 +44,7 @@ public final class Forecast implements Tabular {
   /**
    * The values of one quantile, where one target of one series is forecast.
    *
-   * @param level one of the levels declared by {@code .quantiles(...)}
+   * @param level one of the levels declared by {@code .quantiles(...)} or {@code .gaussian(...)}
    */
   public double[] quantile(double level) {
     Prospect one = only("quantile(" + level + ")");
@@ -51,10 +55,35 @@ public final class Forecast implements Tabular {
               + level
               + "): this forecast has "
               + (one.levels().isEmpty()
-                  ? "one value a step; declare the levels on the series with .quantiles(...)"
+                  ? "one value a step; declare the levels on the series with .quantiles(...) or"
+                      + " .gaussian(...)"
                   : "the quantiles " + one.levels()));
     }
     return one.quantile(number);
+  }
+
+  /**
+   * The sampled paths, {@code [path][step]}, where one target of one series is forecast. What holds
+   * of several steps together, such as their sum, has the quantiles that it has over the paths.
+   *
+   * @throws IllegalStateException if the series is not {@code .gaussian()}
+   */
+  public double[][] samples() {
+    return samples("samples()", only("samples()"));
+  }
+
+  /** The sampled paths of one target of one series; {@code series} is empty where there is one. */
+  public double[][] samples(String series, String target) {
+    return samples("samples(...)", Prospects.find(prospects, series, target));
+  }
+
+  private static double[][] samples(String verb, Prospect one) {
+    double[][] paths = one.ahead().paths();
+    if (paths.length == 0) {
+      throw new IllegalStateException(
+          verb + ": this forecast was not sampled; call .gaussian() on the series");
+    }
+    return Arrays.stream(paths).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** How far the forecast is off, pooled over all steps whose truth is known; empty if none is. */

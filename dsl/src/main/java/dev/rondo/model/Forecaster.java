@@ -16,8 +16,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * A network that forecasts series. It is trained on the rows before the hold-out; its forecasts are
- * in the user's units. Its usual loss is the mean squared error, or the quantile loss where
- * quantiles were declared. One thread at a time may use it.
+ * in the user's units. Its usual loss is the mean squared error, the quantile loss where quantiles
+ * were declared, or the likelihood of the distribution that was. One thread at a time may use it.
  */
 public final class Forecaster extends Model {
 
@@ -45,19 +45,19 @@ public final class Forecaster extends Model {
 
   @Override
   Task task(TrainingPlan plan) {
-    plan.loss().ifPresent(loss -> FittingLoss.check(loss, data.quantiles()));
+    plan.loss().ifPresent(loss -> FittingLoss.check(loss, data.form()));
     return new Task(
         this,
         architecture.toString(),
         data.training(plan.validation()),
         Optional.of(data.validation(plan.validation())),
-        FittingLoss.usual(data.quantiles()),
+        FittingLoss.usual(data.form()),
         ScaleAdvice.on(data.training(plan.validation()), "add .standardize() to the series"));
   }
 
   /** What looks ahead with its network. */
   Outlook outlook() {
-    return new Outlook(data, learner());
+    return Outlook.of(data, learner());
   }
 
   /** Forecasts the horizon after the training part; held-out truth is shown beside it. */
@@ -69,7 +69,8 @@ public final class Forecaster extends Model {
    * Forecasts this many steps after the training part, past the trained horizon and past the last
    * row if need be, going on from its own forecasts. Quantiles past the trained horizon, and those
    * of an autoregressive model past its first step, take the middle forecasts before them for
-   * certain: their band is too narrow there.
+   * certain: their band is too narrow there. Those of a series that is {@code .gaussian()} are of
+   * paths that each go on from their own values: their bands widen.
    *
    * @throws IllegalArgumentException if a covariate is unknown in the rows to go on from
    */
@@ -101,16 +102,17 @@ public final class Forecaster extends Model {
       String verb, PreparedSeries seen, ToIntFunction<Timeline> first, int n) {
     List<Origin> origins =
         seen.timelines().stream().map(t -> new Origin(t, first.applyAsInt(t))).toList();
-    return new Forecast(prospects(verb, seen, origins, n), data.season(), architecture.toString());
+    Outlook outlook = Outlook.of(seen, learner()).keepingPaths();
+    return new Forecast(
+        prospects(verb, outlook, seen, origins, n), data.season(), architecture.toString());
   }
 
   /** What lies ahead of each origin, seen from the rows before it. */
   private List<Prospect> prospects(
-      String verb, PreparedSeries seen, List<Origin> origins, int steps) {
+      String verb, Outlook outlook, PreparedSeries seen, List<Origin> origins, int steps) {
     List<Timeline> known = origins.stream().map(o -> o.timeline().before(o.row())).toList();
-    double[][][][] answers = new Outlook(seen, learner()).ahead(verb, known, steps);
     int[] fitted = origins.stream().mapToInt(o -> o.timeline().firstHeldOut()).toArray();
-    return Prospects.of(seen, origins, fitted, answers);
+    return Prospects.of(seen, origins, fitted, outlook.ahead(verb, known, steps));
   }
 
   /**
@@ -149,7 +151,7 @@ public final class Forecaster extends Model {
   }
 
   private Backtest backtest(String verb, List<Origin> origins, int horizon) {
-    return new Backtest(prospects(verb, data, origins, horizon), horizon, data.season());
+    return new Backtest(prospects(verb, outlook(), data, origins, horizon), horizon, data.season());
   }
 
   private static void checkSteps(String verb, int steps) {

@@ -21,6 +21,7 @@ final class Learner {
   private final NetworkShape shape;
   private final int parameters;
   private Optional<Network> network = Optional.empty();
+  private long seed = 1;
 
   Learner(NetworkShape shape) {
     this.shape = shape;
@@ -70,6 +71,7 @@ final class Learner {
 
   private Run start(Network fresh, Run run) {
     network = Optional.of(fresh);
+    seed = run.plan().seed();
     return run.resume();
   }
 
@@ -85,6 +87,11 @@ final class Learner {
   /** The state after the last answer. */
   NetworkState state() {
     return trained("state()").state();
+  }
+
+  /** The seed it was trained by, for what is drawn after that. */
+  long seed() {
+    return seed;
   }
 
   DataType precision() {

@@ -1,137 +1,36 @@
 package dev.rondo.model;
 
+import dev.rondo.data.AnswerForm;
 import dev.rondo.data.Batch;
 import dev.rondo.data.Inputs;
-import dev.rondo.data.Origin;
 import dev.rondo.data.PreparedSeries;
 import dev.rondo.data.Timeline;
-import dev.rondo.engine.NetworkState;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Looks ahead from the ends of some series, any number of steps: all at once within the trained
- * horizon, beyond it by going on from its own forecasts (of quantiles, from the middle one).
- * Quantiles that cross are put in order, which never makes them worse. Source: V. Chernozhukov et
- * al., Quantile and probability curves without crossing, Econometrica 78 (2010).
+ * Looks ahead from the ends of some series, any number of steps: within the trained horizon at
+ * once, beyond it by going on from its own forecasts.
  */
-final class Outlook {
+sealed interface Outlook permits AnswerOutlook, SampledOutlook {
 
-  private final PreparedSeries data;
-  private final Learner learner;
-  private final int middle;
-
-  Outlook(PreparedSeries data, Learner learner) {
-    this.data = data;
-    this.learner = learner;
-    middle = middle(data.quantiles());
+  /** What looks ahead for a series whose network answers as it asks. */
+  static Outlook of(PreparedSeries data, Learner learner) {
+    return data.form() instanceof AnswerForm.Gaussian gaussian
+        ? new SampledOutlook(data, learner, gaussian)
+        : new AnswerOutlook(data, learner);
   }
 
-  /** The steps after the last row of each history, {@code [series][step][target][quantile]}. */
-  double[][][][] ahead(String verb, List<Timeline> histories, int steps) {
-    return data.autoregressive()
-        ? stepByStep(verb, histories, steps)
-        : horizonByHorizon(verb, histories, steps);
+  /** The steps after the last row of each history, {@code [history][target]}. */
+  Ahead[][] ahead(String verb, List<Timeline> histories, int steps);
+
+  /** The same, with whatever paths it samples kept beside their quantiles. */
+  default Outlook keepingPaths() {
+    return this;
   }
 
-  private double[][][][] horizonByHorizon(String verb, List<Timeline> histories, int steps) {
-    double[][][][] found = new double[histories.size()][steps][][];
-    List<Timeline> known = histories;
-    for (int done = 0; done < steps; done += data.horizon()) {
-      double[][][][] next = oneHorizon(verb, known);
-      int taken = Math.min(data.horizon(), steps - done);
-      for (int s = 0; s < found.length; s++) {
-        System.arraycopy(next[s], 0, found[s], done, taken);
-      }
-      if (done + taken < steps) {
-        known = extended(known, next);
-      }
-    }
-    return found;
-  }
-
-  private double[][][][] oneHorizon(String verb, List<Timeline> known) {
-    List<Origin> origins = known.stream().map(Origin::afterLast).toList();
-    Inputs inputs = data.inputs(origins, learner.precision());
-    INDArray answer = learner.answer(verb, batch(inputs), Optional.empty());
-    return data.decode(origins, rising(answer));
-  }
-
-  private List<Timeline> extended(List<Timeline> known, double[][][][] next) {
-    List<Timeline> longer = new ArrayList<>();
-    for (int s = 0; s < known.size(); s++) {
-      double[][] forecast =
-          Arrays.stream(next[s])
-              .map(step -> Arrays.stream(step).mapToDouble(q -> q[middle]).toArray())
-              .toArray(double[][]::new);
-      longer.add(known.get(s).extended(forecast));
-    }
-    return longer;
-  }
-
-  private double[][][][] stepByStep(String verb, List<Timeline> histories, int steps) {
-    List<Origin> origins = histories.stream().map(Origin::afterLast).toList();
-    Inputs inputs = data.inputs(origins, learner.precision());
-    INDArray answers = learner.answer(verb, batch(inputs), Optional.empty()); // [N,T,O]
-    INDArray last = step(answers, data.window() - 1); // [N,T,O] -> [N,O]
-    List<INDArray> found = new ArrayList<>(List.of(last));
-    for (int step = 1; step < steps; step++) {
-      INDArray x = data.nextInput(origins, step, middleOf(last)); // [N,1,F]
-      NetworkState state = learner.state();
-      INDArray answer = learner.answer(verb, Batch.of(x, x), Optional.of(state));
-      last = step(answer, 0); // [N,1,O] -> [N,O]
-      found.add(last);
-    }
-    return data.decode(origins, Nd4j.hstack(found)); // steps of [N,O] -> [N,steps*O]
-  }
-
-  private INDArray step(INDArray answers, int step) {
-    return rising(
-        answers
-            .get(NDArrayIndex.all(), NDArrayIndex.point(step), NDArrayIndex.all())
-            .reshape(answers.size(0), answers.size(2)));
-  }
-
-  /** The quantiles of each target, side by side in {@code [N, *]}, in rising order. */
-  private INDArray rising(INDArray answer) {
-    int quantiles = data.quantiles().size();
-    if (quantiles < 2) {
-      return answer.dup('c');
-    }
-    double[] all = answer.dup('c').reshape(answer.length()).toDoubleVector();
-    for (int from = 0; from < all.length; from += quantiles) {
-      Arrays.sort(all, from, from + quantiles);
-    }
-    return Nd4j.create(all, answer.shape(), answer.dataType());
-  }
-
-  /** The middle quantile of each target, {@code [N, targets*quantiles] -> [N, targets]}. */
-  private INDArray middleOf(INDArray answer) {
-    int quantiles = Math.max(1, data.quantiles().size());
-    INDArray values = Nd4j.create(answer.dataType(), answer.size(0), data.targets().size());
-    for (int t = 0; t < data.targets().size(); t++) {
-      values.putColumn(t, answer.getColumn((long) t * quantiles + middle));
-    }
-    return values;
-  }
-
-  /** Which quantile stands for the forecast: the one nearest to the median. */
-  static int middle(List<Double> levels) {
-    int best = 0;
-    for (int q = 1; q < levels.size(); q++) {
-      if (Math.abs(levels.get(q) - 0.5) < Math.abs(levels.get(best) - 0.5)) {
-        best = q;
-      }
-    }
-    return best;
-  }
-
-  private static Batch batch(Inputs inputs) {
+  /** A batch of inputs alone. */
+  static Batch batch(Inputs inputs) {
     return new Batch(inputs.x(), Optional.empty(), inputs.side(), inputs.x(), Optional.empty());
   }
 }

@@ -14,9 +14,8 @@ import java.util.Optional;
  * @param name the target's name
  * @param first the row of the first forecast value
  * @param fitted how many rows the network was fitted on, those held for validation included
- * @param quantiles the value of each quantile at each step, {@code [step][quantile]}
- * @param levels the quantiles' levels; empty where one value a step was forecast
- * @param middle which quantile stands for the forecast
+ * @param ahead what is forecast
+ * @param levels the levels of its quantiles; empty where one value a step was forecast
  */
 record Prospect(
     Timeline timeline,
@@ -24,21 +23,25 @@ record Prospect(
     String name,
     int first,
     int fitted,
-    double[][] quantiles,
-    List<Double> levels,
-    int middle) {
+    Ahead ahead,
+    List<Double> levels) {
 
   /** One value a step. */
   double[] values() {
-    return quantile(middle);
+    return ahead.values();
+  }
+
+  /** The value of each quantile at each step, {@code [step][quantile]}. */
+  double[][] quantiles() {
+    return ahead.quantiles();
   }
 
   double[] quantile(int number) {
-    return Arrays.stream(quantiles).mapToDouble(step -> step[number]).toArray();
+    return Arrays.stream(quantiles()).mapToDouble(step -> step[number]).toArray();
   }
 
   int steps() {
-    return quantiles.length;
+    return ahead.values().length;
   }
 
   /** What really came, as far as the table knows it; shorter than the forecast at its end. */

@@ -5,7 +5,7 @@ import dev.rondo.data.PreparedSeries;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prospects made from a network's decoded answers, and found by name. */
+/** Prospects made from what lies ahead of some origins, and found by name. */
 final class Prospects {
 
   private Prospects() {}
@@ -13,19 +13,15 @@ final class Prospects {
   /**
    * One prospect an origin and target.
    *
-   * @param origins the first row that each answer is for, in its series with all rows
+   * @param origins the first row that each is for, in its series with all rows
    * @param fitted how many rows of that series the network was fitted on
-   * @param answers {@code [origin][step][target][quantile]}
+   * @param ahead {@code [origin][target]}
    */
   static List<Prospect> of(
-      PreparedSeries data, List<Origin> origins, int[] fitted, double[][][][] answers) {
+      PreparedSeries data, List<Origin> origins, int[] fitted, Ahead[][] ahead) {
     List<Prospect> found = new ArrayList<>();
     for (int s = 0; s < origins.size(); s++) {
       for (int t = 0; t < data.targets().size(); t++) {
-        double[][] steps = new double[answers[s].length][];
-        for (int h = 0; h < steps.length; h++) {
-          steps[h] = answers[s][h][t];
-        }
         found.add(
             new Prospect(
                 origins.get(s).timeline(),
@@ -33,9 +29,8 @@ final class Prospects {
                 data.targets().get(t),
                 origins.get(s).row(),
                 fitted[s],
-                steps,
-                data.quantiles(),
-                Outlook.middle(data.quantiles())));
+                ahead[s][t],
+                data.quantiles()));
       }
     }
     return found;

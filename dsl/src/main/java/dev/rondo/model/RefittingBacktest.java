@@ -39,17 +39,17 @@ final class RefittingBacktest {
             .collect(
                 Collectors.groupingBy(
                     i -> time(origins.get(i)), LinkedHashMap::new, Collectors.toList()));
-    double[][][][] answers = new double[origins.size()][][][];
+    Ahead[][] ahead = new Ahead[origins.size()][];
     sameTime.forEach(
         (time, numbers) -> {
           PreparedSeries before = preparedBefore(time);
           Outlook outlook = fitted(before, time);
           List<Timeline> known = numbers.stream().map(i -> known(before, origins.get(i))).toList();
-          double[][][][] found = outlook.ahead(verb, known, horizon);
-          IntStream.range(0, found.length).forEach(n -> answers[numbers.get(n)] = found[n]);
+          Ahead[][] found = outlook.ahead(verb, known, horizon);
+          IntStream.range(0, found.length).forEach(n -> ahead[numbers.get(n)] = found[n]);
         });
     int[] fitted = origins.stream().mapToInt(Origin::row).toArray();
-    return new Backtest(Prospects.of(data, origins, fitted, answers), horizon, data.season());
+    return new Backtest(Prospects.of(data, origins, fitted, ahead), horizon, data.season());
   }
 
   private static String time(Origin origin) {

@@ -115,7 +115,7 @@ class ForecastTest {
         .isThrownBy(() -> plain.quantile(0.5))
         .withMessage(
             "quantile(0.5): this forecast has one value a step; declare the levels on the series"
-                + " with .quantiles(...)");
+                + " with .quantiles(...) or .gaussian(...)");
   }
 
   @Test
