@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of a JSON object out of a file, each read as what it must be. Whatever is missing,
@@ -62,6 +64,39 @@ public final class Fields {
   /** The text under {@code key}. */
   public String text(String key) {
     return as(key, String.class, "text");
+  }
+
+  /** The constant of {@code kind} whose name stands under {@code key}. */
+  public <E extends Enum<E>> E constant(String key, Class<E> kind) {
+    return constant(key, text(key), kind);
+  }
+
+  /** The constants of {@code kind} whose names stand in the list under {@code key}. */
+  public <E extends Enum<E>> List<E> constants(String key, Class<E> kind) {
+    return texts(key).stream().map(name -> constant(key, name, kind)).toList();
+  }
+
+  private <E extends Enum<E>> E constant(String key, String name, Class<E> kind) {
+    return Arrays.stream(kind.getEnumConstants())
+        .filter(constant -> constant.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> unknown(key, name, Arrays.stream(kind.getEnumConstants()).map(Enum::name)));
+  }
+
+  /** An exception to throw where the text under {@code key} is none of the words known. */
+  public CheckpointException unknown(String key, String... words) {
+    return unknown(key, text(key), Arrays.stream(words));
+  }
+
+  private CheckpointException unknown(String key, String got, Stream<String> words) {
+    return refuse(
+        key,
+        "expected one of "
+            + words.collect(Collectors.joining(", "))
+            + ", got "
+            + shown(got)
+            + "; perhaps a newer Rondo wrote it");
   }
 
   /** The truth value under {@code key}. */

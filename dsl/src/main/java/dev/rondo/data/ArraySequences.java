@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import tech.tablesaw.api.Table;
 
 /**
  * Sequences in arrays: {@code x [N,T,F]} and an answer each, {@code y [N]} or {@code [N,K]}
@@ -81,7 +80,7 @@ public final class ArraySequences implements Renderable {
         "classes()",
         set(CALL, x, lengths),
         labels,
-        ArraySequences::refuseTable,
+        SequenceIntake.ARRAYS,
         written.put("classes", ""));
   }
 
@@ -89,8 +88,7 @@ public final class ArraySequences implements Renderable {
   public MeasuredSequences measured() {
     List<String> targets = IntStream.range(0, answers[0].length).mapToObj(k -> "y" + k).toList();
     return new MeasuredSequences(
-        new SequencePlan(
-            set(CALL, x, lengths), false, SplitShares.DEFAULT, ArraySequences::refuseTable),
+        new SequencePlan(set(CALL, x, lengths), false, SplitShares.DEFAULT, SequenceIntake.ARRAYS),
         targets,
         answers,
         written);
@@ -125,11 +123,6 @@ public final class ArraySequences implements Renderable {
   @Override
   public String toString() {
     return written.toString();
-  }
-
-  private static SequenceSet refuseTable(Table table) {
-    throw new IllegalArgumentException(
-        "new data: the sequences came as arrays; give new ones as an array [N,T,F]");
   }
 
   private static void requireCube(String call, INDArray x) {

@@ -7,8 +7,6 @@ import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tech.tablesaw.api.Table;
 
 /** Sequences that each belong to a class. An immutable value that prints as it was written. */
 public final class LabelledSequences implements Renderable {
@@ -24,13 +22,9 @@ public final class LabelledSequences implements Renderable {
   }
 
   static LabelledSequences of(
-      String call,
-      SequenceSet set,
-      List<String> labels,
-      Function<Table, SequenceSet> reader,
-      Written written) {
+      String call, SequenceSet set, List<String> labels, SequenceIntake intake, Written written) {
     return new LabelledSequences(
-        new SequencePlan(set, false, SplitShares.DEFAULT, reader),
+        new SequencePlan(set, false, SplitShares.DEFAULT, intake),
         ClassLabels.of(call, labels),
         written);
   }

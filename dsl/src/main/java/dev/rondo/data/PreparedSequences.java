@@ -1,8 +1,10 @@
 package dev.rondo.data;
 
 import dev.rondo.chart.Picture;
+import dev.rondo.checkpoint.Fields;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -15,29 +17,59 @@ import tech.tablesaw.api.Table;
  */
 public final class PreparedSequences {
 
-  private final SequencePlan plan;
-  private final SplitShares.Parts parts;
-  private final Optional<List<Affine>> scales;
+  private final FittedSequences fitted;
+  private final SequenceSet set;
   private final SequenceSet scaled;
+  private final SplitShares.Parts parts;
   private final double[][] answers;
   private final Optional<ClassLabels> labels;
 
   PreparedSequences(
-      SequencePlan plan,
+      FittedSequences fitted,
+      SequenceSet set,
       SplitShares.Parts parts,
-      Optional<List<Affine>> scales,
       double[][] answers,
       Optional<ClassLabels> labels) {
-    this.plan = plan;
+    this.fitted = fitted;
+    this.set = set;
+    this.scaled = fitted.scaled(set);
     this.parts = parts;
-    this.scales = scales;
-    this.scaled = scale(plan.set(), scales);
     this.answers = answers;
     this.labels = labels;
   }
 
-  private static SequenceSet scale(SequenceSet set, Optional<List<Affine>> scales) {
-    return scales.map(set::scaled).orElse(set);
+  /**
+   * The sequences of a file: everything that was fitted, and no sequence.
+   *
+   * @param fields as {@link #tree()} gave them
+   * @throws dev.rondo.checkpoint.CheckpointException if they are not such
+   */
+  public static PreparedSequences read(Fields fields) {
+    FittedSequences fitted = SequencesCodec.read(fields);
+    SequenceSet none =
+        new SequenceSet(List.of(), fitted.features(), new double[0][][], Optional.empty());
+    SplitShares.Parts parts = new SplitShares.Parts(new int[0], new int[0], new int[0]);
+    return new PreparedSequences(fitted, none, parts, new double[0][], Optional.empty());
+  }
+
+  /** Everything that was declared and fitted, as a tree that JSON can hold; no sequence. */
+  public Map<String, Object> tree() {
+    return SequencesCodec.write(fitted);
+  }
+
+  /** Whether there are sequences, rather than only what was once fitted on some. */
+  public boolean hasData() {
+    return set.size() > 0;
+  }
+
+  /**
+   * Other sequences with their split, seen through what was fitted here.
+   *
+   * @throws IllegalArgumentException naming what is declared otherwise there
+   */
+  public PreparedSequences withSequencesOf(PreparedSequences other) {
+    fitted.requireSame(other.fitted);
+    return new PreparedSequences(fitted, other.set, other.parts, other.answers, other.labels);
   }
 
   /** The sequences to train on. */
@@ -82,17 +114,17 @@ public final class PreparedSequences {
   }
 
   private List<String> ids(int[] rows) {
-    return Arrays.stream(rows).mapToObj(plan.set().ids()::get).toList();
+    return Arrays.stream(rows).mapToObj(set.ids()::get).toList();
   }
 
   /** The names of the features of a step, in order: F of {@code [N,T,F]}. */
   public List<String> features() {
-    return plan.set().features();
+    return fitted.features();
   }
 
   /** The names of the classes in the order of their numbers; empty for a regression. */
   public List<String> labels() {
-    return labels.map(ClassLabels::names).orElse(List.of());
+    return fitted.labels();
   }
 
   /** The class number of each sequence to train on; empty for a regression. */
@@ -113,7 +145,7 @@ public final class PreparedSequences {
 
   /** The width of an answer: the number of classes or of targets. */
   public int outputWidth() {
-    return answers[0].length;
+    return fitted.outputs();
   }
 
   /**
@@ -122,7 +154,7 @@ public final class PreparedSequences {
    * @throws IllegalArgumentException if a column is missing or a cell is no number
    */
   public Inputs inputs(Table table, DataType precision) {
-    return inputs(plan.reader().apply(table), precision);
+    return inputs(fitted.intake().read(table), precision);
   }
 
   /**
@@ -132,19 +164,19 @@ public final class PreparedSequences {
    * @param lengths the real steps of each; none where all are full
    */
   public Inputs inputs(INDArray x, int[] lengths, DataType precision) {
-    SequenceSet set = ArraySequences.set("new data", x, lengths);
-    if (set.features().size() != features().size()) {
+    SequenceSet fresh = ArraySequences.set("new data", x, lengths);
+    if (fresh.features().size() != features().size()) {
       throw new IllegalArgumentException(
           "new data: x has "
-              + Words.count(set.features().size(), "feature")
+              + Words.count(fresh.features().size(), "feature")
               + " a step; expected "
               + features().size());
     }
-    return inputs(set, precision);
+    return inputs(fresh, precision);
   }
 
-  private Inputs inputs(SequenceSet set, DataType precision) {
+  private Inputs inputs(SequenceSet fresh, DataType precision) {
     return SequenceExamples.inputs(
-        scale(set, scales), IntStream.range(0, set.size()).toArray(), precision);
+        fitted.scaled(fresh), IntStream.range(0, fresh.size()).toArray(), precision);
   }
 }

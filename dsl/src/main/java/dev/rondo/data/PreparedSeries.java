@@ -1,9 +1,11 @@
 package dev.rondo.data;
 
 import dev.rondo.chart.Picture;
+import dev.rondo.checkpoint.Fields;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,22 +19,21 @@ import tech.tablesaw.api.Table;
  */
 public final class PreparedSeries {
 
-  private final TextTable table;
+  private final Optional<TextTable> table;
+  private final FittedSeries fitted;
   private final SeriesPlan plan;
-  private final SeriesEncoder encoder;
   private final WindowFeatures features;
   private final List<EncodedTimeline> series;
 
   private PreparedSeries(
-      TextTable table,
+      Optional<TextTable> table,
+      FittedSeries fitted,
       SeriesPlan plan,
-      SeriesEncoder encoder,
-      WindowFeatures features,
       List<EncodedTimeline> series) {
     this.table = table;
+    this.fitted = fitted;
     this.plan = plan;
-    this.encoder = encoder;
-    this.features = features;
+    this.features = fitted.features();
     this.series = series;
   }
 
@@ -41,13 +42,39 @@ public final class PreparedSeries {
     List<Timeline> timelines = new TimelineReader(table, plan).read();
     Windows windows = new Windows(plan);
     timelines.forEach(windows::requireOne);
-    SeriesEncoder encoder = SeriesEncoder.fit(plan, timelines);
-    return new PreparedSeries(
-        table,
-        plan,
-        encoder,
-        WindowFeatures.of(encoding, plan, encoder.fixed()),
-        timelines.stream().map(encoder::encode).toList());
+    FittedSeries fitted = FittedSeries.fit(plan, encoding, timelines);
+    return new PreparedSeries(Optional.of(table), fitted, plan, fitted.encode(timelines));
+  }
+
+  /**
+   * The series of a file: everything that was fitted, and no row.
+   *
+   * @param fields as {@link #tree()} gave them
+   * @throws dev.rondo.checkpoint.CheckpointException if they are not such
+   */
+  public static PreparedSeries read(Fields fields) {
+    FittedSeries fitted = FittedSeries.read(fields);
+    return new PreparedSeries(Optional.empty(), fitted, fitted.plan(), List.of());
+  }
+
+  /** Everything that was declared and fitted, as a tree that JSON can hold; no row. */
+  public Map<String, Object> tree() {
+    return fitted.tree();
+  }
+
+  /** Whether there are rows, rather than only what was once fitted on some. */
+  public boolean hasData() {
+    return !series.isEmpty();
+  }
+
+  /**
+   * The rows of other series, seen through what was fitted here.
+   *
+   * @throws IllegalArgumentException naming the first word that is declared otherwise there
+   */
+  public PreparedSeries withRowsOf(PreparedSeries other) {
+    SameDeclaration.check(fitted, other.fitted);
+    return new PreparedSeries(other.table, fitted, other.plan, fitted.encode(other.timelines()));
   }
 
   /** The names of the series; one empty name where the table holds one. */
@@ -106,7 +133,7 @@ public final class PreparedSeries {
 
   /** How many rows make a season: as declared, else by the time step. */
   public int season() {
-    return plan.windowing().season().orElse(series.get(0).timeline().axis().season());
+    return plan.windowing().season().orElse(fitted.step().season());
   }
 
   /** Whether the network answers at every step with the next row. */
@@ -244,10 +271,9 @@ public final class PreparedSeries {
     List<Timeline> timelines = new TimelineReader(text, inputs).read();
     Windows windows = new Windows(inputs);
     for (Timeline timeline : timelines) {
-      windows.requireHistory(timeline, series.get(0).timeline().axis());
+      windows.requireHistory(timeline, fitted.step());
     }
-    return new PreparedSeries(
-        text, inputs, encoder, features, timelines.stream().map(encoder::encode).toList());
+    return new PreparedSeries(Optional.of(text), fitted, inputs, fitted.encode(timelines));
   }
 
   /**
@@ -259,7 +285,7 @@ public final class PreparedSeries {
    */
   public PreparedSeries asBefore(String time) {
     Windowing unseen = plan.windowing().holdOut(new HoldOut.Unseen(time));
-    return prepare(table, plan.with(unseen), features.encoding());
+    return prepare(table.orElseThrow(), plan.with(unseen), features.encoding());
   }
 
   /** Draws a few of the windows to train on as the network sees them, and shows the picture. */
@@ -273,9 +299,9 @@ public final class PreparedSeries {
         .plot();
   }
 
-  /** Everything that was fitted on the training part, to be compared. */
-  SeriesEncoder fitted() {
-    return encoder;
+  /** Everything that was declared and fitted, to be compared. */
+  FittedSeries fitted() {
+    return fitted;
   }
 
   private List<WindowExamples.Place> places(List<Origin> origins) {
@@ -283,7 +309,8 @@ public final class PreparedSeries {
     series.forEach(one -> encoded.put(one.timeline(), one));
     List<WindowExamples.Place> places = new ArrayList<>();
     for (Origin origin : origins) {
-      EncodedTimeline timeline = encoded.computeIfAbsent(origin.timeline(), encoder::encode);
+      EncodedTimeline timeline =
+          encoded.computeIfAbsent(origin.timeline(), fitted.encoder()::encode);
       places.add(new WindowExamples.Place(timeline, origin.row()));
     }
     return places;

@@ -1,8 +1,7 @@
 package dev.rondo.data;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tech.tablesaw.api.Table;
 
 /**
  * What labelled and measured sequences have in common.
@@ -10,30 +9,29 @@ import tech.tablesaw.api.Table;
  * @param set the sequences
  * @param standardized whether features are standardised on the training part
  * @param shares which part is for what
- * @param reader how a table of new sequences is read
+ * @param intake how a table of new sequences is read
  */
 record SequencePlan(
-    SequenceSet set,
-    boolean standardized,
-    SplitShares shares,
-    Function<Table, SequenceSet> reader) {
+    SequenceSet set, boolean standardized, SplitShares shares, SequenceIntake intake) {
 
   SequencePlan standardize() {
-    return new SequencePlan(set, true, shares, reader);
+    return new SequencePlan(set, true, shares, intake);
   }
 
   SequencePlan with(SplitShares next) {
-    return new SequencePlan(set, standardized, next, reader);
+    return new SequencePlan(set, standardized, next, intake);
   }
 
   /** Shares out, scales and checks. */
   PreparedSequences prepare(int[] groups, double[][] answers, Optional<ClassLabels> labels) {
     SplitShares.Parts parts = shares.parts(groups);
-    return new PreparedSequences(
-        this,
-        parts,
-        standardized ? Optional.of(set.standardScales(parts.training())) : Optional.empty(),
-        answers,
-        labels);
+    FittedSequences fitted =
+        new FittedSequences(
+            intake,
+            set.features(),
+            standardized ? Optional.of(set.standardScales(parts.training())) : Optional.empty(),
+            labels.map(ClassLabels::names).orElse(List.of()),
+            answers[0].length);
+    return new PreparedSequences(fitted, set, parts, answers, labels);
   }
 }

@@ -145,8 +145,13 @@ final class SequenceReader {
     return first;
   }
 
-  /** Reads another table in the same way, without what is asked for. */
-  SequenceSet read(Table other) {
+  /** How another table is read in the same way. */
+  SequenceIntake intake() {
+    return new SequenceIntake(Optional.of(roles));
+  }
+
+  /** Reads a table with the columns of another, without what is asked for. */
+  static SequenceSet read(SequenceRoles roles, Table other) {
     TextTable text = TableText.of("new data", other);
     SequenceRoles inputs = roles.inputs();
     Map<SequenceRole, List<String>> columns = new LinkedHashMap<>(inputs.columns());

@@ -72,7 +72,7 @@ public final class Sequences implements Renderable {
         "label(" + Words.literal(column) + ")",
         reader.set(),
         reader.labels(),
-        reader::read,
+        reader.intake(),
         whole.written);
   }
 
@@ -81,7 +81,7 @@ public final class Sequences implements Renderable {
     Sequences whole = with("target", roles.with(SequenceRole.TARGET, table, columns), columns);
     SequenceReader reader = new SequenceReader(table, whole.roles);
     return new MeasuredSequences(
-        new SequencePlan(reader.set(), false, SplitShares.DEFAULT, reader::read),
+        new SequencePlan(reader.set(), false, SplitShares.DEFAULT, reader.intake()),
         Arrays.asList(columns),
         reader.targets(),
         whole.written);

@@ -56,6 +56,24 @@ record SeriesPlan(
         windowing.holdOut(HoldOut.NONE));
   }
 
+  /** Refuses rows that no table can hold, and answers that no array can. */
+  void requirePossible() {
+    double answers =
+        (double) roles.of(Role.TARGET).size() * windowing.form().outputs() * windowing.horizon();
+    if (answers > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "series: horizon(" + windowing.horizon() + ") takes more answers than an array can hold");
+    }
+    long rows = (long) windowing.window().orElseThrow() + windowing.horizon();
+    for (Transform step : transforms.steps()) {
+      rows += step instanceof Difference difference ? difference.lag() : 0;
+    }
+    if (rows > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "series: window, horizon and differences take " + rows + " rows; no table has so many");
+    }
+  }
+
   /** Refuses what is not yet a whole declaration. */
   void checkComplete(TextTable table) {
     if (!roles.has(Role.TARGET)) {

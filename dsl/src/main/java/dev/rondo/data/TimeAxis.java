@@ -28,6 +28,11 @@ public final class TimeAxis {
     return step.scale().moment(count(row));
   }
 
+  /** How the rows are counted and how far apart they are. */
+  TimeStep spacing() {
+    return step;
+  }
+
   /** The distance between two rows in words, such as "1 month". */
   public String step() {
     return step.words();

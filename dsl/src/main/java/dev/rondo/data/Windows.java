@@ -119,7 +119,7 @@ final class Windows {
   }
 
   /** Refuses new data too short to forecast from, or with another time step. */
-  void requireHistory(Timeline timeline, TimeAxis trained) {
+  void requireHistory(Timeline timeline, TimeStep trained) {
     if (timeline.rows() < history()) {
       throw new IllegalArgumentException(
           "new data: it has "
@@ -133,12 +133,12 @@ final class Windows {
               + history()
               + "; add the rows before it");
     }
-    if (timeline.rows() > 1 && !timeline.axis().step().equals(trained.step())) {
+    if (timeline.rows() > 1 && !timeline.axis().step().equals(trained.words())) {
       throw new IllegalArgumentException(
           "new data: its rows are "
               + timeline.axis().step()
               + " apart, expected "
-              + trained.step()
+              + trained.words()
               + "; give it the step of the training data");
     }
   }

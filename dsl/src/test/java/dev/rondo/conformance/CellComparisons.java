@@ -20,8 +20,7 @@ final class CellComparisons {
               "gru-pytorch", "GRU, reset after",
               "gru-keras", "GRU, reset after and before"));
 
-  private static final String COMPARED =
-      "output, end states, loss, every gradient";
+  private static final String COMPARED = "output, end states, loss, every gradient";
 
   private CellComparisons() {}
 
