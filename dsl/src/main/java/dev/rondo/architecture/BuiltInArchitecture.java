@@ -22,6 +22,19 @@ public abstract sealed class BuiltInArchitecture<A extends BuiltInArchitecture<A
   abstract A with(CellOptions changed);
 
   /**
+   * Normalises what the last layer's gates are made of, each row to mean 0 and variance 1 and then
+   * by a learned gain g: {@code LN(a; g) = g * (a - mean(a)) / sqrt(variance(a) + 1e-5)}. In every
+   * cell {@code LN(x Wx; gx) + bx} and {@code LN(h Wh; gh) + bh} take the place of {@code x Wx +
+   * bx} and {@code h Wh + bh}; in an LSTM all gates are normalised together and {@code h' = o *
+   * tanh(LN(c'; gc) + bc)}; in a GRU the gates r and z together and n by itself, {@code n = tanh(xn
+   * + r * hn)}. Gains start at 1. It needs at least 2 units, and a GRU's {@code reset(AFTER)}.
+   * Source: J. Ba, J. Kiros and G. Hinton, arXiv 1607.06450 (2016).
+   */
+  public A layerNorm() {
+    return with(options.normalised());
+  }
+
+  /**
    * Takes variational dropout of probability {@code p} on the last layer's input and on its hidden
    * state, as {@link #variationalDropout(double, double)} does.
    */

@@ -5,16 +5,21 @@ import dev.rondo.cell.Initializer;
 /**
  * What can be set alike for every cell of the library's own.
  *
+ * @param layerNorm whether the products of the gates are normalised, default no
  * @param inputDropout the share of x that variational dropout sets to zero, default 0
  * @param recurrentDropout the share of h that variational dropout sets to zero, default 0
  * @param dropConnect the share of Wh that DropConnect sets to zero, default 0
  * @param initializers how the weights start
  */
 public record CellOptions(
-    double inputDropout, double recurrentDropout, double dropConnect, Initializers initializers) {
+    boolean layerNorm,
+    double inputDropout,
+    double recurrentDropout,
+    double dropConnect,
+    Initializers initializers) {
 
-  /** No dropout and the usual start of the weights. */
-  public static final CellOptions DEFAULT = new CellOptions(0, 0, 0, Initializers.DEFAULT);
+  /** No normalisation, no dropout and the usual start of the weights. */
+  public static final CellOptions DEFAULT = new CellOptions(false, 0, 0, 0, Initializers.DEFAULT);
 
   /** Checks the shares. */
   public CellOptions {
@@ -23,12 +28,16 @@ public record CellOptions(
     Checks.share("dropConnect(" + Checks.plain(dropConnect) + ")", dropConnect);
   }
 
+  CellOptions normalised() {
+    return new CellOptions(true, inputDropout, recurrentDropout, dropConnect, initializers);
+  }
+
   CellOptions variationalDropout(double inputs, double recurrent) {
-    return new CellOptions(inputs, recurrent, dropConnect, initializers);
+    return new CellOptions(layerNorm, inputs, recurrent, dropConnect, initializers);
   }
 
   CellOptions dropConnect(double share) {
-    return new CellOptions(inputDropout, recurrentDropout, share, initializers);
+    return new CellOptions(layerNorm, inputDropout, recurrentDropout, share, initializers);
   }
 
   CellOptions initInput(Initializer rule) {
@@ -44,7 +53,7 @@ public record CellOptions(
   }
 
   CellOptions init(Initializers rules) {
-    return new CellOptions(inputDropout, recurrentDropout, dropConnect, rules);
+    return new CellOptions(layerNorm, inputDropout, recurrentDropout, dropConnect, rules);
   }
 
   private static String variational(double inputs, double recurrent) {
@@ -55,7 +64,8 @@ public record CellOptions(
   /** The options that differ from the usual ones, as a user writes them. */
   @Override
   public String toString() {
-    return (inputDropout == 0 && recurrentDropout == 0
+    return (layerNorm ? ".layerNorm()" : "")
+        + (inputDropout == 0 && recurrentDropout == 0
             ? ""
             : "." + variational(inputDropout, recurrentDropout))
         + (dropConnect == 0 ? "" : ".dropConnect(" + Checks.plain(dropConnect) + ")")

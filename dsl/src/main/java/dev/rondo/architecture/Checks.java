@@ -14,6 +14,16 @@ final class Checks {
     }
   }
 
+  /** Whether layer normalisation leaves a layer of so many units anything to say. */
+  static void layerNorm(String cell, int units, CellOptions options) {
+    if (options.layerNorm() && units == 1) {
+      throw new IllegalArgumentException(
+          cell
+              + ".layerNorm(): expects at least 2 units, as one number normalised is always 0;"
+              + " take more units or leave layerNorm out");
+    }
+  }
+
   /** A share to drop, of something written as {@code word}. */
   static void share(String word, double p) {
     if (!(p >= 0 && p < 1)) {

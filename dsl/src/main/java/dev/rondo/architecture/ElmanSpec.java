@@ -14,6 +14,7 @@ public record ElmanSpec(int units, Activation activation, CellOptions options)
   /** Checks the units and the activation. */
   public ElmanSpec {
     Checks.units("elman", units);
+    Checks.layerNorm("elman(1)", units, options);
     if (activation != Activation.TANH && activation != Activation.RELU) {
       throw new IllegalArgumentException(
           "elman(" + units + ").activation(" + activation + "): expects TANH or RELU");

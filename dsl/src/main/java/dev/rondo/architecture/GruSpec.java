@@ -11,9 +11,17 @@ package dev.rondo.architecture;
  */
 public record GruSpec(int units, Reset reset, CellOptions options) implements BuiltInSpec {
 
-  /** Checks the units. */
+  /** Checks the units and that the options go together. */
   public GruSpec {
     Checks.units("gru", units);
+    Checks.layerNorm("gru(1)", units, options);
+    if (reset == Reset.BEFORE && options.layerNorm()) {
+      throw new IllegalArgumentException(
+          "gru("
+              + units
+              + ").reset(BEFORE).layerNorm(): layerNorm normalises h Wh as a whole, which"
+              + " reset(BEFORE) never forms; take reset(AFTER) or leave layerNorm out");
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ public record LstmSpec(int units, double forgetBias, boolean peepholes, CellOpti
   /** Checks the units and the bias. */
   public LstmSpec {
     Checks.units("lstm", units);
+    Checks.layerNorm("lstm(1)", units, options);
     if (!Double.isFinite(forgetBias)) {
       throw new IllegalArgumentException(
           "lstm(" + units + ").forgetBias(" + forgetBias + "): expects a finite number, such as 1");

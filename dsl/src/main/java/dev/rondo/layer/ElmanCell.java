@@ -56,7 +56,7 @@ final class ElmanCell extends GatedCell {
   void backward(Tape tape, int t, StateGradient d, RecurrentWeights w) {
     INDArray dz = tape.dGates.at(t);
     dz.muli(d.dh);
-    tape.product.back(dz, d);
+    tape.product.back(t, dz, d);
   }
 
   @Override

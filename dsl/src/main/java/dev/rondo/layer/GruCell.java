@@ -17,7 +17,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *   h' = (1 - z) * n + z * h
  * </pre>
  *
- * Source: K. Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014.
+ * With layer normalisation {@code x Wx} and {@code h Wh} are normalised, the part of r and z and
+ * the part of n each by itself.
+ *
+ * <p>Source: K. Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014.
  */
 final class GruCell extends GatedCell {
 
@@ -113,7 +116,7 @@ final class GruCell extends GatedCell {
     }
     tape.dResetUpdate.at(t).muli(tape.resetUpdateSlope.at(t));
     tape.dRecurrentResetUpdate.at(t).assign(tape.dResetUpdate.at(t));
-    tape.product.back(tape.dRecurrent.at(t), d);
+    tape.product.back(t, tape.dRecurrent.at(t), d);
     d.dh.addi(d.scratch);
   }
 

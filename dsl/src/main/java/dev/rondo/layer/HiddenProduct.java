@@ -5,10 +5,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * How a layer's gates see the hidden state, with the masks of training in between:
+ * How a layer's gates see the hidden state, with the masks of training and layer normalisation,
+ * where a layer has them:
  *
  * <pre>
- *   R(h) = (h * mask) (Wh * kept)
+ *   R(h) = LN((h * mask) (Wh * kept); gh)
  * </pre>
  *
  * The mask on h is variational dropout, the one on Wh DropConnect. Sources: Y. Gal and Z.
@@ -20,6 +21,7 @@ final class HiddenProduct {
 
   private final TapeShape shape;
   private final Parameter weights;
+  private final Optional<LayerNorm> norm;
   private HeldMasks masks = HeldMasks.NONE;
   private INDArray matrix;
   private Optional<Steps> masked = Optional.empty();
@@ -27,6 +29,7 @@ final class HiddenProduct {
   HiddenProduct(TapeShape shape, RecurrentWeights w) {
     this.shape = shape;
     this.weights = w.matrix();
+    this.norm = w.norm().map(n -> n.overHidden(shape));
     this.matrix = weights.value();
   }
 
@@ -55,17 +58,31 @@ final class HiddenProduct {
 
   /** {@code target(t) = R(h)} from what is seen of h. */
   void set(Steps target, int t, INDArray seen) {
-    Product.set(target.transposedAt(t), seen, matrix); // [N,H] x [H,G*H] -> [N,G*H]
+    if (norm.isPresent()) {
+      target.at(t).assign(normalised(norm.get(), t, seen));
+    } else {
+      Product.set(target.transposedAt(t), seen, matrix); // [N,H] x [H,G*H] -> [N,G*H]
+    }
   }
 
   /** {@code target(t) += R(h)} from what is seen of h. */
   void add(Steps target, int t, INDArray seen) {
-    Product.add(target.transposedAt(t), seen, matrix); // [N,H] x [H,G*H] -> [N,G*H]
+    if (norm.isPresent()) {
+      target.at(t).addi(normalised(norm.get(), t, seen));
+    } else {
+      Product.add(target.transposedAt(t), seen, matrix); // [N,H] x [H,G*H] -> [N,G*H]
+    }
+  }
+
+  private INDArray normalised(LayerNorm ln, int t, INDArray seen) {
+    Product.set(ln.rows().transposedAt(t), seen, matrix); // [N,H] x [H,G*H] -> [N,G*H]
+    return ln.forward(t);
   }
 
   /** Goes back through R at one step: from {@code dz}, {@code [N,G*H]}, to {@code d.dh}. */
-  void back(INDArray dz, StateGradient d) {
-    Product.setByTransposed(d.dhTransposed, dz, matrix); // [N,G*H] x [H,G*H]' -> [N,H]
+  void back(int t, INDArray dz, StateGradient d) {
+    INDArray da = norm.isPresent() ? norm.get().back(t, dz) : dz;
+    Product.setByTransposed(d.dhTransposed, da, matrix); // [N,G*H] x [H,G*H]' -> [N,H]
     unsee(d.dh);
   }
 
@@ -82,11 +99,12 @@ final class HiddenProduct {
    */
   void addGradient(INDArray before, INDArray dz) {
     INDArray seen = masks.hidden().isPresent() ? masked.orElseThrow().all() : before;
+    INDArray da = norm.isPresent() ? norm.get().gradients().all() : dz;
     if (masks.weights().isEmpty()) {
       Product.addTransposedBy(
-          weights.gradientTransposed(), seen, dz); // [T*N,H]' x [T*N,G*H] -> [H,G*H]
+          weights.gradientTransposed(), seen, da); // [T*N,H]' x [T*N,G*H] -> [H,G*H]
     } else {
-      addGradient(seen, dz, 0, (int) dz.size(1));
+      addGradient(seen, da, 0, (int) da.size(1));
     }
   }
 

@@ -4,39 +4,47 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The input's part of all gates, all steps in one product, with a mask on x in training:
+ * The input's part of all gates, all steps in one product, with a mask on x in training and layer
+ * normalisation, where a layer has them:
  *
  * <pre>
- *   Z = (X * mask) Wx + bx
+ *   Z = LN((X * mask) Wx; gx) + bx
  * </pre>
  */
 final class InputProduct {
 
   private final Parameter matrix;
   private final Parameter bias;
+  private final Optional<NormWeights> normWeights;
+  private Optional<LayerNorm> norm = Optional.empty();
   private Optional<INDArray> mask = Optional.empty();
   private INDArray seen;
 
   InputProduct(RecurrentWeights w) {
     matrix = w.inputMatrix();
     bias = w.inputBias();
+    normWeights = w.norm();
   }
 
   /** Sets {@code z [T*N,G*H]} from {@code x}. */
-  void set(INDArray z, Frames x, HeldMasks masks) {
+  void set(INDArray z, TapeShape shape, INDArray x, HeldMasks masks) {
     mask = masks.input();
-    seen = masked(x.rows());
-    Product.set(z.transpose(), seen, matrix.value()); // [T*N,F] x [F,G*H] -> [T*N,G*H]
+    seen = masked(x);
+    norm = normWeights.map(n -> n.overInput(shape));
+    INDArray a = norm.map(n -> n.rows().all()).orElse(z);
+    Product.set(a.transpose(), seen, matrix.value()); // [T*N,F] x [F,G*H] -> [T*N,G*H]
+    norm.ifPresent(n -> z.assign(n.forward(0)));
     z.addiRowVector(bias.value());
   }
 
   /** Goes back from {@code dz [T*N,G*H]} to the gradient by x and adds those of Wx and bx. */
   INDArray back(INDArray dz) {
+    INDArray da = norm.map(n -> n.back(0, dz)).orElse(dz);
     Product.addTransposedBy(
-        matrix.gradientTransposed(), seen, dz); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
+        matrix.gradientTransposed(), seen, da); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
     bias.addColumnSums(dz);
     INDArray dx = seen.like();
-    Product.setByTransposed(dx.transpose(), dz, matrix.value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
+    Product.setByTransposed(dx.transpose(), da, matrix.value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
     return masked(dx);
   }
 

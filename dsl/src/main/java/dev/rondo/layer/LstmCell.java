@@ -14,7 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   h' = o * tanh(c')
  * </pre>
  *
- * With {@link Peepholes} the gates see the memory too: i and f see c, o sees c'.
+ * With {@link Peepholes} the gates see the memory too: i and f see c, o sees c'. With layer
+ * normalisation {@code x Wx} and {@code h Wh} are normalised, and {@code h' = o * tanh(LN(c'))}.
  *
  * <p>Sources: S. Hochreiter and J. Schmidhuber, Neural Computation 9 (1997); F. Gers et al.,
  * Learning to Forget, Neural Computation 12 (2000).
@@ -48,10 +49,11 @@ final class LstmCell extends GatedCell {
     final Steps dOutput;
     final Steps memory;
     final Steps memoryTanh;
+    final Optional<MemoryNorm> norm;
     final Steps slopes;
     final Steps outputGateSlope;
 
-    /** {@code dh'/dc'} */
+    /** {@code dh'/dc'}, or the slope by what layer normalisation shows of c'. */
     final Steps outputSlope;
 
     LstmTape(TapeShape shape, RecurrentWeights w, int units, boolean reverse) {
@@ -66,6 +68,7 @@ final class LstmCell extends GatedCell {
       dCandidate = dGates.columns(2 * units, 3 * units);
       dOutput = dGates.columns(3 * units, 4 * units);
       memory = shape.states(units);
+      norm = w.norm().map(n -> n.overMemory(shape));
       memoryTanh = shape.zeros(units);
       slopes = shape.zeros(4 * units);
       outputGateSlope = slopes.columns(3 * units, 4 * units);
@@ -96,7 +99,8 @@ final class LstmCell extends GatedCell {
     next.addi(nextTanh);
     w.peepholes().ifPresent(p -> p.seeAfter(next, tape.output.at(t)));
     Functions.sigmoid(tape.output.at(t));
-    Functions.tanh(next, nextTanh);
+    INDArray shown = tape.norm.map(n -> n.forward(t, next)).orElse(next);
+    Functions.tanh(shown, nextTanh);
     multiply(tape.output.at(t), nextTanh, tape.hidden.at(tape.after(t)));
   }
 
@@ -107,7 +111,7 @@ final class LstmCell extends GatedCell {
     // the slope of each gate at its value
     Functions.sigmoidSlope(tape.gates.all(), tape.slopes.all());
     Functions.tanhSlope(tape.candidate.all(), tape.slopes.columns(2 * h, 3 * h).all());
-    // dh'/dc' = o * (1 - tanh(c')^2)
+    // dh'/dc' = o * (1 - tanh(c')^2), or by what is shown of c'
     Functions.tanhSlope(tape.memoryTanh.all(), tape.outputSlope.all());
     tape.outputSlope.all().muli(tape.output.all());
   }
@@ -116,7 +120,7 @@ final class LstmCell extends GatedCell {
   void backward(Tape any, int t, StateGradient d, RecurrentWeights w) {
     LstmTape tape = (LstmTape) any;
     multiply(d.dh, tape.outputSlope.at(t), d.scratch);
-    d.dc.addi(d.scratch);
+    d.dc.addi(tape.norm.map(n -> n.back(t, d.scratch)).orElse(d.scratch));
     multiply(d.dh, tape.memoryTanh.at(t), tape.dOutput.at(t));
     w.peepholes()
         .ifPresent(p -> p.backAfter(tape.dOutput.at(t).mul(tape.outputGateSlope.at(t)), d.dc));
@@ -127,7 +131,7 @@ final class LstmCell extends GatedCell {
     dz.muli(tape.slopes.at(t));
     d.dc.muli(tape.forget.at(t));
     w.peepholes().ifPresent(p -> p.backBefore(tape.dInput.at(t), tape.dForget.at(t), d.dc));
-    tape.product.back(dz, d);
+    tape.product.back(t, dz, d);
   }
 
   @Override

@@ -94,9 +94,10 @@ final class Recurrent implements Layer {
   public Frames forward(Frames frames, Pass pass) {
     x = frames;
     DataType type = x.rows().dataType();
-    tape = tape(new TapeShape(type, x.steps(), x.batch()));
+    TapeShape shape = new TapeShape(type, x.steps(), x.batch());
+    tape = tape(shape);
     HeldMasks held = masks.draw(pass, type, x.batch(), weights);
-    input.set(tape.gates.all(), x, held);
+    input.set(tape.gates.all(), shape, x.rows(), held);
     if (cell.recurrentBiasJoinsInput()) {
       tape.gates.all().addiRowVector(weights.bias().value());
     }

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param matrix {@code Wh [H, G*H]}
  * @param bias {@code bh [1, G*H]}
  * @param peepholes an LSTM's weights on its memory, if it has them
+ * @param norm the weights of layer normalisation, if the layer has it
  */
 record RecurrentWeights(
     Parameter inputMatrix,
     Parameter inputBias,
     Parameter matrix,
     Parameter bias,
-    Optional<Peepholes> peepholes) {
+    Optional<Peepholes> peepholes,
+    Optional<NormWeights> norm) {
 
   /** Reserves the weights of a layer, {@code width} being G*H. */
   static Builder<RecurrentWeights> reserve(
@@ -42,12 +44,17 @@ record RecurrentWeights(
     int bh = layout.reserve(prefix + ".bh", 1, width, bias);
     Optional<Integer> p =
         peeps ? Optional.of(layout.reserve(prefix + ".peepholes", 3, h, zeros)) : Optional.empty();
+    Optional<Builder<NormWeights>> norm =
+        spec.options().layerNorm()
+            ? Optional.of(NormWeights.reserve(layout, prefix, spec, width))
+            : Optional.empty();
     return (values, gradients) ->
         new RecurrentWeights(
             layout.view(wx, values, gradients),
             layout.view(bx, values, gradients),
             layout.view(wh, values, gradients),
             layout.view(bh, values, gradients),
-            p.map(slot -> new Peepholes(layout.view(slot, values, gradients))));
+            p.map(slot -> new Peepholes(layout.view(slot, values, gradients))),
+            norm.map(n -> n.build(values, gradients)));
   }
 }

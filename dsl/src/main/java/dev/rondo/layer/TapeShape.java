@@ -16,6 +16,11 @@ record TapeShape(DataType type, int steps, int rows) {
     return Steps.zeros(type, steps, rows, width);
   }
 
+  /** The same rows as those of one step. */
+  TapeShape asOneStep() {
+    return new TapeShape(type, 1, steps * rows);
+  }
+
   /** Zeros for all steps and one state more, {@code [(T+1)*N, width]}. */
   Steps states(int width) {
     return Steps.zeros(type, steps + 1, rows, width);

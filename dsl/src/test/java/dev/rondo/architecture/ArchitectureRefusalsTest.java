@@ -38,6 +38,26 @@ class ArchitectureRefusalsTest {
             () -> lstm(2).dropout(Double.NaN),
             "dropout(NaN): expects the share to drop, at least 0 and below 1"),
         refusal(
+            () -> elman(1).layerNorm(),
+            "elman(1).layerNorm(): expects at least 2 units, as one number normalised is always 0;"
+                + " take more units or leave layerNorm out"),
+        refusal(
+            () -> lstm(1).layerNorm(),
+            "lstm(1).layerNorm(): expects at least 2 units, as one number normalised is always 0;"
+                + " take more units or leave layerNorm out"),
+        refusal(
+            () -> gru(1).layerNorm(),
+            "gru(1).layerNorm(): expects at least 2 units, as one number normalised is always 0;"
+                + " take more units or leave layerNorm out"),
+        refusal(
+            () -> gru(3).reset(Reset.BEFORE).layerNorm(),
+            "gru(3).reset(BEFORE).layerNorm(): layerNorm normalises h Wh as a whole, which"
+                + " reset(BEFORE) never forms; take reset(AFTER) or leave layerNorm out"),
+        refusal(
+            () -> gru(3).layerNorm().reset(Reset.BEFORE),
+            "gru(3).reset(BEFORE).layerNorm(): layerNorm normalises h Wh as a whole, which"
+                + " reset(BEFORE) never forms; take reset(AFTER) or leave layerNorm out"),
+        refusal(
             () -> gru(2).variationalDropout(1),
             "variationalDropout(1): expects the share to drop, at least 0 and below 1"),
         refusal(

@@ -30,6 +30,10 @@ class ArchitectureTest {
         arguments(
             lstm(4).initLikeTorch().peepholes().forgetBias(2),
             "lstm(4).forgetBias(2).peepholes().initLikeTorch()"),
+        arguments(elman(3).layerNorm(), "elman(3).layerNorm()"),
+        arguments(
+            lstm(32).dropConnect(0.2).variationalDropout(0.3, 0.5).layerNorm().peepholes(),
+            "lstm(32).peepholes().layerNorm().variationalDropout(0.3, 0.5).dropConnect(0.2)"),
         arguments(elman(3).variationalDropout(0.3), "elman(3).variationalDropout(0.3)"),
         arguments(elman(3).variationalDropout(0.3, 0.3), "elman(3).variationalDropout(0.3)"),
         arguments(gru(3).variationalDropout(0, 0.25), "gru(3).variationalDropout(0, 0.25)"),

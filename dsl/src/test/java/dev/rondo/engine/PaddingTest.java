@@ -45,6 +45,8 @@ class PaddingTest {
         lstm(5),
         lstm(5).gru(4).last(),
         bidirectional(lstm(3).peepholes()),
+        lstm(3).peepholes().layerNorm(),
+        bidirectional(gru(3).layerNorm()).elman(3).layerNorm(),
         gru(5),
         gru(5).reset(Reset.BEFORE).mean(),
         bidirectional(lstm(5)),

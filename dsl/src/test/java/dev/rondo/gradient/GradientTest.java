@@ -30,6 +30,9 @@ class GradientTest {
         lstm(2),
         lstm(2).peepholes(),
         gru(2),
+        elman(3).layerNorm(),
+        lstm(3).layerNorm(),
+        gru(3).layerNorm(),
         gru(2).reset(Reset.BEFORE));
   }
 
@@ -78,7 +81,9 @@ class GradientTest {
         lstm(2).peepholes().variationalDropout(0, 0.5),
         gru(2).variationalDropout(0.4).dropConnect(0.3),
         gru(2).reset(Reset.BEFORE).variationalDropout(0.5, 0.4).dropConnect(0.3),
-        gru(2).reset(Reset.BEFORE).dropConnect(0.4));
+        gru(2).reset(Reset.BEFORE).dropConnect(0.4),
+        lstm(3).peepholes().layerNorm().variationalDropout(0.3).dropConnect(0.2),
+        gru(3).layerNorm().variationalDropout(0.3).dropConnect(0.2));
   }
 
   @ParameterizedTest

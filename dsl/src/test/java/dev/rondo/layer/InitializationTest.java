@@ -107,6 +107,32 @@ class InitializationTest {
   }
 
   @Test
+  void layer_normalisation_starts_with_gains_of_one_and_no_shift() {
+    ParameterLayout layout =
+        new StackPlan(
+                lstm(3).peepholes().layerNorm().bidirectional(gru(2).layerNorm()), INPUTS, 0, 1)
+            .layout();
+    assertThat(layout.slots())
+        .extracting(s -> s.name() + " " + s.rows() + "x" + s.columns())
+        .containsSubsequence(
+            "0.lstm.bh 1x12",
+            "0.lstm.peepholes 3x3",
+            "0.lstm.gx 1x12",
+            "0.lstm.gh 1x12",
+            "0.lstm.gc 1x3",
+            "0.lstm.bc 1x3",
+            "1.gru.gx 1x6",
+            "1.gru.gh 1x6",
+            "1.gru.reverse.gx 1x6",
+            "1.gru.reverse.gh 1x6");
+    Architecture lstm = lstm(3).layerNorm().initLikeTorch();
+    for (String gain : new String[] {"gx", "gh", "gc"}) {
+      assertThat(drawn(lstm, "0.lstm." + gain)).containsOnly(1);
+    }
+    assertThat(drawn(lstm, "0.lstm.bc")).containsOnly(0);
+  }
+
+  @Test
   void other_biases_start_at_zero() {
     for (String name : new String[] {"0.gru.bx", "0.gru.bh", "head.b"}) {
       assertThat(drawn(gru(3), name)).containsOnly(0);
