@@ -27,6 +27,44 @@ public final class Architectures {
     return start().bidirectional(cell);
   }
 
+  /**
+   * An architecture of these layers, in this order: what the words make of them one by one.
+   *
+   * @param layers a recurrent one first; after a summary dropout and dense ones alone
+   */
+  public static Architecture of(List<LayerSpec> layers) {
+    boolean recurrentFirst =
+        !layers.isEmpty()
+            && (layers.get(0) instanceof CellSpec || layers.get(0) instanceof BidirectionalSpec);
+    if (!recurrentFirst) {
+      throw new IllegalArgumentException(
+          "layers " + layers + ": an architecture starts with a recurrent layer, such as lstm(32)");
+    }
+    int summary = summary(layers);
+    for (LayerSpec layer : layers.subList(summary, layers.size())) {
+      if (!(layer instanceof DropoutSpec || layer instanceof DenseSpec)) {
+        throw new IllegalArgumentException(
+            "layers "
+                + layers
+                + ": after a summary come dropout and dense layers alone, got "
+                + layer);
+      }
+    }
+    return summary == layers.size() && !(layers.get(summary - 1) instanceof SummarySpec)
+        ? new StepArchitecture(layers)
+        : new SummaryArchitecture(layers);
+  }
+
+  /** The place after the first summary; the end where there is none. */
+  private static int summary(List<LayerSpec> layers) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i) instanceof SummarySpec) {
+        return i + 1;
+      }
+    }
+    return layers.size();
+  }
+
   private static SequenceArchitecture start() {
     return new StepArchitecture(List.of());
   }
