@@ -49,6 +49,9 @@ final class CellCodec {
   }
 
   private static void options(Tree tree, CellOptions options) {
+    if (options.layerNorm()) {
+      tree.and("layerNorm", true);
+    }
     share(tree, "inputDropout", options.inputDropout());
     share(tree, "recurrentDropout", options.recurrentDropout());
     share(tree, "dropConnect", options.dropConnect());
@@ -98,13 +101,21 @@ final class CellCodec {
   private static void only(Fields fields, String... ofThisCell) {
     List<String> known =
         new ArrayList<>(
-            List.of("layer", "units", "inputDropout", "recurrentDropout", "dropConnect", "start"));
+            List.of(
+                "layer",
+                "units",
+                "layerNorm",
+                "inputDropout",
+                "recurrentDropout",
+                "dropConnect",
+                "start"));
     known.addAll(List.of(ofThisCell));
     fields.only(known.toArray(String[]::new));
   }
 
   private static CellOptions options(Fields fields) {
     return new CellOptions(
+        fields.has("layerNorm") && fields.flag("layerNorm"),
         share(fields, "inputDropout"),
         share(fields, "recurrentDropout"),
         share(fields, "dropConnect"),

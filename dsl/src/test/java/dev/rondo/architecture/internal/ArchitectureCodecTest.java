@@ -37,7 +37,7 @@ class ArchitectureCodecTest {
   static Stream<Architecture> every_layer() {
     return Stream.of(
         lstm(32).last(),
-        elman(3).activation(RELU).dropConnect(0.25).gru(2).mean(),
+        elman(3).activation(RELU).layerNorm().dropConnect(0.25).gru(2).mean(),
         lstm(2).forgetBias(0.1).peepholes().variationalDropout(0.1, 0.3).dropout(0.2).max(),
         gru(4).reset(Reset.BEFORE).initLikeTorch().dense(3).attend().dense(2, RELU).dropout(0.5),
         bidirectional(lstm(5).forgetBias(-0.0)).dense(4, RELU),
@@ -129,7 +129,7 @@ class ArchitectureCodecTest {
           [{"layer":"lstm","units":3000000000}] | layers[0].units: expected a whole number of 32 bits, got 3000000000
           [{"layer":"lstm","units":2.0}]      | layers[0].units: expected a whole number of 32 bits, got 2.0
           [{"layer":"lstm"}]                  | layers[0].units: expected a whole number of 32 bits, got nothing
-          [{"layer":"lstm","units":2,"zoneout":0.1}] | layers[0].zoneout: expected one of [layer, units, inputDropout, recurrentDropout, dropConnect, start, forgetBias, peepholes]
+          [{"layer":"lstm","units":2,"zoneout":0.1}] | layers[0].zoneout: expected one of [layer, units, layerNorm, inputDropout, recurrentDropout, dropConnect, start, forgetBias, peepholes]
           [{"layer":"gru","units":2,"dropConnect":1}] | layers[0]: dropConnect(1): expects the share to drop, at least 0 and below 1
           [{"layer":"gru","units":2,"start":{"input":{"word":"uniform","limit":0}}}] | layers[0].start.input: uniform(0): expects a number above 0
           [{"layer":"gru","units":2},{"layer":"summary","by":"LAST"},{"layer":"gru","units":2}] | layers [gru(2), last(), gru(2)]: after a summary come dropout and dense layers alone, got gru(2)
