@@ -69,6 +69,7 @@ class RondoTest {
     WORDS.put("mae()", Rondo.mae());
     WORDS.put("huber(1)", Rondo.huber(1));
     WORDS.put("quantile(0.1, 0.9)", Rondo.quantile(0.1, 0.9));
+    WORDS.put("gaussian()", Rondo.gaussian());
     WORDS.put("crossEntropy()", Rondo.crossEntropy());
   }
 

@@ -328,7 +328,27 @@ class BadSeriesTest {
             rows(9),
             s -> s.quantiles(0.5, 0.5),
             "quantiles(0.5, 0.5): quantiles lie between 0 and 1 and rise, e.g. .quantiles(0.1, 0.5,"
-                + " 0.9)"));
+                + " 0.9)"),
+        new Bad(
+            rows(9),
+            s -> s.gaussian(0.9, 0.1),
+            "gaussian(0.9, 0.1): quantiles lie between 0 and 1 and rise, e.g. .gaussian(0.1, 0.5,"
+                + " 0.9)"),
+        new Bad(
+            rows(9),
+            s -> s.gaussian().quantiles(0.2, 0.8),
+            "quantiles(0.2, 0.8): the series has .gaussian() already, which has quantiles of its"
+                + " own; leave one of the two out, or name the levels in .gaussian(0.2, 0.8)"),
+        new Bad(
+            rows(9),
+            s -> s.quantiles(0.2, 0.8).gaussian(),
+            "gaussian(): the series has .quantiles(0.2, 0.8) already; leave one of the two out, or"
+                + " name the levels in .gaussian(0.2, 0.8)"),
+        new Bad(rows(9), s -> s.gaussian().paths(0), "paths(0): a forecast has at least 1 path"),
+        new Bad(
+            rows(9),
+            s -> s.paths(200).gaussian(),
+            "paths(200): nothing is sampled without a distribution; call .gaussian() before it"));
   }
 
   static Stream<Bad> transforms() {

@@ -61,6 +61,19 @@ class SeriesTest {
   }
 
   @Test
+  void prints_a_distribution_as_it_was_written() {
+    Series series = Csv.series(Csv.lines("y", "1", "2", "3")).target("y");
+    assertThat(series.gaussian().toString()).endsWith(".target(\"y\").gaussian()");
+    assertThat(series.gaussian(.05, .95).paths(200).horizon(2).toString())
+        .endsWith(".target(\"y\").gaussian(0.05, 0.95).paths(200).horizon(2)");
+    assertThat(series.gaussian().paths(200).paths(300).gaussian(.2).toString())
+        .as("a second distribution takes the place of the first, its paths included")
+        .endsWith(".target(\"y\").gaussian(0.2)");
+    assertThat(series.gaussian().autoregressive().toString())
+        .endsWith(".target(\"y\").gaussian().autoregressive()");
+  }
+
+  @Test
   void is_a_value_that_a_later_call_does_not_change() {
     Series series = Csv.series(Csv.lines("y", "1", "2", "3")).target("y").window(1);
     String before = series.toString();
