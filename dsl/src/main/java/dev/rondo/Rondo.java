@@ -8,6 +8,7 @@ import dev.rondo.architecture.GruArchitecture;
 import dev.rondo.architecture.LstmArchitecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.cell.Cell;
 import dev.rondo.cell.Initializer;
 import dev.rondo.data.ArraySequences;
 import dev.rondo.data.CalendarFeature;
@@ -144,6 +145,11 @@ public final class Rondo {
   /** A GRU layer of {@code units} hidden units. */
   public static GruArchitecture gru(int units) {
     return Architectures.gru(units);
+  }
+
+  /** A layer of a cell of your own, with any equations. */
+  public static CellArchitecture cell(Cell cell) {
+    return Architectures.cell(cell);
   }
 
   /** A layer read in both directions; {@code cell} is one recurrent layer. */

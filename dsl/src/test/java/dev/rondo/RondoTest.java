@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Reset;
 import dev.rondo.cell.Initializer;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.data.CalendarFeature;
 import dev.rondo.data.Mend;
 import dev.rondo.data.Missing;
@@ -49,6 +50,7 @@ class RondoTest {
     WORDS.put("lstm(3)", Rondo.lstm(3));
     WORDS.put("gru(3)", Rondo.gru(3));
     WORDS.put("bidirectional(gru(3))", Rondo.bidirectional(Rondo.gru(3)));
+    WORDS.put("cell(MinimalGatedUnit[units=3])", Rondo.cell(new MinimalGatedUnit(3)));
     WORDS.put("glorotUniform()", Rondo.glorotUniform());
     WORDS.put("orthogonal()", Rondo.orthogonal());
     WORDS.put("uniform(0.1)", Rondo.uniform(0.1));

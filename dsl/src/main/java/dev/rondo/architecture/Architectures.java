@@ -1,5 +1,6 @@
 package dev.rondo.architecture;
 
+import dev.rondo.cell.Cell;
 import java.util.List;
 
 /** The first words of an architecture. */
@@ -20,6 +21,11 @@ public final class Architectures {
   /** A GRU layer of {@code units} hidden units. */
   public static GruArchitecture gru(int units) {
     return start().gru(units);
+  }
+
+  /** A layer of a cell of your own. */
+  public static CellArchitecture cell(Cell cell) {
+    return start().cell(cell);
   }
 
   /** A layer read in both directions; {@code cell} is one recurrent layer. */

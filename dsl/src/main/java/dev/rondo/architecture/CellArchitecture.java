@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A sequence architecture that ends with a recurrent layer, of one kind of cell. */
 public abstract sealed class CellArchitecture extends SequenceArchitecture
-    permits BuiltInArchitecture {
+    permits BuiltInArchitecture, OwnCellArchitecture {
 
   private final List<LayerSpec> before;
   private final CellSpec cell;

@@ -1,7 +1,7 @@
 package dev.rondo.architecture;
 
 /** A declared recurrent layer of one kind of cell, read forward in time. */
-public sealed interface CellSpec extends LayerSpec permits BuiltInSpec {
+public sealed interface CellSpec extends LayerSpec permits BuiltInSpec, OwnCellSpec {
 
   /** The number of hidden units, H. */
   int units();

@@ -1,5 +1,6 @@
 package dev.rondo.architecture;
 
+import dev.rondo.cell.Cell;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -37,6 +38,11 @@ public abstract sealed class SequenceArchitecture implements Architecture
   /** Goes on with a GRU layer of {@code units} hidden units. */
   public GruArchitecture gru(int units) {
     return new GruArchitecture(layers, new GruSpec(units, Reset.AFTER, CellOptions.DEFAULT));
+  }
+
+  /** Goes on with a layer of a cell of your own. */
+  public CellArchitecture cell(Cell cell) {
+    return new OwnCellArchitecture(layers, new OwnCellSpec(cell));
   }
 
   /** Goes on with a layer read in both directions; {@code cell} is one recurrent layer. */

@@ -10,10 +10,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class Bidirectional implements Layer {
 
-  private final Recurrent forward;
-  private final Recurrent reverse;
+  private final StatefulLayer forward;
+  private final StatefulLayer reverse;
 
-  Bidirectional(Recurrent forward, Recurrent reverse) {
+  Bidirectional(StatefulLayer forward, StatefulLayer reverse) {
     this.forward = forward;
     this.reverse = reverse;
   }
@@ -23,11 +23,11 @@ final class Bidirectional implements Layer {
     return forward.outputs() + reverse.outputs();
   }
 
-  Recurrent forwardLayer() {
+  StatefulLayer forwardLayer() {
     return forward;
   }
 
-  Recurrent reverseLayer() {
+  StatefulLayer reverseLayer() {
     return reverse;
   }
 

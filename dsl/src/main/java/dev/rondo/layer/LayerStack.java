@@ -86,26 +86,26 @@ public final class LayerStack {
 
   /** The state of every recurrent layer after the last sequence. */
   public List<CellState> state() {
-    return recurrent().stream().map(Recurrent::state).toList();
+    return recurrent().stream().map(StatefulLayer::state).toList();
   }
 
   /** The gradient by the state of every recurrent layer before the last sequence. */
   public List<CellState> initialGradient() {
-    return recurrent().stream().map(Recurrent::initialGradient).toList();
+    return recurrent().stream().map(StatefulLayer::initialGradient).toList();
   }
 
   private void startFrom(Optional<List<CellState>> start) {
-    List<Recurrent> all = recurrent();
+    List<StatefulLayer> all = recurrent();
     for (int i = 0; i < all.size(); i++) {
       int number = i;
       all.get(i).startFrom(start.map(states -> states.get(number)));
     }
   }
 
-  private List<Recurrent> recurrent() {
-    List<Recurrent> found = new ArrayList<>();
+  private List<StatefulLayer> recurrent() {
+    List<StatefulLayer> found = new ArrayList<>();
     for (Layer layer : layers) {
-      if (layer instanceof Recurrent recurrent) {
+      if (layer instanceof StatefulLayer recurrent) {
         found.add(recurrent);
       } else if (layer instanceof Bidirectional both) {
         found.add(both.forwardLayer());

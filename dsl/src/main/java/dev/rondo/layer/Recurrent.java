@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>The way back is back-propagation through time, written by hand. Source: P. Werbos,
  * Backpropagation Through Time, Proceedings of the IEEE 78 (1990).
  */
-final class Recurrent implements Layer {
+final class Recurrent implements StatefulLayer {
 
   /** How many shapes of batches keep their arrays between two batches. */
   private static final int KEPT_TAPES = 4;
@@ -74,19 +74,19 @@ final class Recurrent implements Layer {
     return cell.units();
   }
 
-  /** Starts the next sequence from this state; without it, from zeros. */
-  void startFrom(Optional<CellState> state) {
+  @Override
+  public void startFrom(Optional<CellState> state) {
     initial = state;
   }
 
-  /** The state after the last sequence, copied. */
-  CellState state() {
+  @Override
+  public CellState state() {
     return new CellState(
         tape.hidden.at(tape.end()).dup(), tape.memory().map(c -> c.at(tape.end()).dup()));
   }
 
-  /** The gradient by the state that the last sequence started from, copied. */
-  CellState initialGradient() {
+  @Override
+  public CellState initialGradient() {
     return new CellState(stateGradient.dh.dup(), tape.memory().map(c -> stateGradient.dc.dup()));
   }
 

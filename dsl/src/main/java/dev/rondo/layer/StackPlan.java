@@ -8,6 +8,7 @@ import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
 import dev.rondo.architecture.LayerSpec;
+import dev.rondo.architecture.OwnCellSpec;
 import dev.rondo.architecture.SummarySpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,10 @@ public final class StackPlan {
     }
   }
 
-  private Builder<Recurrent> recurrent(CellSpec cell, int number, boolean reverse) {
-    return Recurrent.of(layout, number, (BuiltInSpec) cell, width, reverse);
+  private Builder<? extends StatefulLayer> recurrent(CellSpec cell, int number, boolean reverse) {
+    return cell instanceof OwnCellSpec own
+        ? OwnRecurrent.of(layout, number, own, width, reverse)
+        : Recurrent.of(layout, number, (BuiltInSpec) cell, width, reverse);
   }
 
   private void addRows(LayerSpec spec, int number) {

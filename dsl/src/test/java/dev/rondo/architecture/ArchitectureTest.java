@@ -1,13 +1,16 @@
 package dev.rondo.architecture;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rondo.cell.CoupledMemory;
 import dev.rondo.cell.Initializer;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.output.Rendering;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,12 @@ class ArchitectureTest {
         arguments(
             lstm(4).initLikeTorch().peepholes().forgetBias(2),
             "lstm(4).forgetBias(2).peepholes().initLikeTorch()"),
+        arguments(
+            cell(new MinimalGatedUnit(3)).dropout(0.1).cell(new CoupledMemory(2)).last(),
+            "cell(MinimalGatedUnit[units=3]).dropout(0.1).cell(CoupledMemory[units=2]).last()"),
+        arguments(
+            bidirectional(cell(new MinimalGatedUnit(3))),
+            "bidirectional(cell(MinimalGatedUnit[units=3]))"),
         arguments(elman(3).layerNorm(), "elman(3).layerNorm()"),
         arguments(
             lstm(32).dropConnect(0.2).variationalDropout(0.3, 0.5).layerNorm().peepholes(),
@@ -101,6 +110,10 @@ class ArchitectureTest {
     assertThat(one.initLikeTorch()).isEqualTo(lstm(32).initLikeTorch()).isNotEqualTo(one);
     assertThat(one).isNotEqualTo(lstm(31)).isNotEqualTo(gru(32)).isNotEqualTo(one.forgetBias(2));
     assertThat(one.last()).isNotEqualTo(one).isNotEqualTo(one.mean()).isNotEqualTo("lstm(32)");
+    assertThat(cell(new MinimalGatedUnit(3)))
+        .isEqualTo(cell(new MinimalGatedUnit(3)))
+        .isNotEqualTo(cell(new MinimalGatedUnit(4)))
+        .isNotEqualTo(cell(new CoupledMemory(3)));
     assertThat(one.layers()).containsExactly(lstm(32).layers().get(0));
   }
 

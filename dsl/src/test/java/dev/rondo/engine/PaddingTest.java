@@ -1,6 +1,7 @@
 package dev.rondo.engine;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
@@ -10,6 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.Reset;
+import dev.rondo.cell.CoupledMemory;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.data.Batch;
 import dev.rondo.layer.CounterRandom;
 import dev.rondo.layer.Pass;
@@ -51,6 +54,8 @@ class PaddingTest {
         gru(5).reset(Reset.BEFORE).mean(),
         bidirectional(lstm(5)),
         bidirectional(gru(4)).dense(3, Activation.SIGMOID).bidirectional(elman(3)).last(),
+        cell(new MinimalGatedUnit(4)),
+        bidirectional(cell(new CoupledMemory(3))).cell(new MinimalGatedUnit(2)).last(),
         gru(5).max(),
         bidirectional(lstm(3)).attend());
   }

@@ -1,6 +1,7 @@
 package dev.rondo.gradient;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
@@ -10,6 +11,8 @@ import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.Reset;
+import dev.rondo.cell.CoupledMemory;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.train.Loss;
 import dev.rondo.train.Losses;
 import java.util.stream.Stream;
@@ -47,6 +50,9 @@ class GradientTest {
     return Stream.of(
         lstm(2).gru(2).elman(3),
         lstm(2).mean(),
+        cell(new MinimalGatedUnit(2)).last(),
+        bidirectional(cell(new CoupledMemory(2))),
+        cell(new MinimalGatedUnit(2)).cell(new CoupledMemory(3)).gru(2).last(),
         gru(2).max(),
         bidirectional(lstm(2)).attend(),
         gru(2).dense(4, Activation.TANH).lstm(2).last().dense(3, Activation.SIGMOID),
