@@ -1,11 +1,9 @@
 package dev.rondo.exchange;
 
 import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.DenseSpec;
-import dev.rondo.architecture.ElmanSpec;
-import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
-import dev.rondo.architecture.LstmSpec;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.layer.ParameterLayout.Slot;
@@ -45,8 +43,7 @@ final class Places {
     }
     String suffix = parts.contains("reverse") ? REVERSE : "";
     LayerSpec cell = spec instanceof BidirectionalSpec both ? both.cell() : spec;
-    boolean ours = cell instanceof ElmanSpec || cell instanceof LstmSpec || cell instanceof GruSpec;
-    return ours
+    return cell instanceof BuiltInSpec
         ? recurrent(slot, owner, what, suffix)
         : new Place(slot, owner, what + suffix, Place.Form.SAME);
   }

@@ -1,11 +1,15 @@
 package dev.rondo.model;
 
 import dev.rondo.engine.NetworkShape;
+import dev.rondo.exchange.ForeignWeights;
+import dev.rondo.exchange.TorchModule;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import dev.rondo.train.Run;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
+import java.nio.file.Path;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -45,6 +49,43 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
    */
   public final Run fineTune(TrainingPlan plan) {
     return learner.fineTune(task(plan), plan);
+  }
+
+  /**
+   * Takes the weights of a network that another library has trained, in place of its own. The file
+   * is a state dict of PyTorch, written in Python by {@code
+   * safetensors.torch.save_file(network.state_dict(), "model.safetensors")}, or a {@code .keras} or
+   * {@code .weights.h5} file of Keras.
+   *
+   * <p>PyTorch's layers may have any names: recurrent layers and dense ones are matched by their
+   * shapes, and {@code nn.LSTM(..., num_layers=2)} fills two layers in a row. What fits in no way
+   * or in several is refused. PyTorch's files do not say which activation a {@code nn.RNN} has.
+   *
+   * @throws IllegalArgumentException if the weights do not fit this model in exactly one way
+   * @throws dev.rondo.checkpoint.CheckpointException if the file is not what its name says
+   */
+  public final void importWeights(String path) {
+    importWeights(path, Map.of());
+  }
+
+  /**
+   * The same for a PyTorch file whose names the user tells apart.
+   *
+   * @param names the file's name for layers of this model: {@code Map.of("0", "encoder.rnn",
+   *     "head", "fc")}; a layer's number counts from 0 as in the architecture
+   */
+  public final void importWeights(String path, Map<String, String> names) {
+    learner.put(ForeignWeights.read(Path.of(path), learner.shape(), names));
+  }
+
+  /**
+   * The source of a PyTorch module that computes what this network computes, with the lines that
+   * load a saved model into it.
+   *
+   * @throws IllegalArgumentException if PyTorch has no layer for one of this model's
+   */
+  public final TorchModule toPyTorch() {
+    return TorchModule.of(learner.shape());
   }
 
   /** How many numbers it learns. */

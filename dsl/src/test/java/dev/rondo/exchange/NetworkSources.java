@@ -1,0 +1,62 @@
+package dev.rondo.exchange;
+
+import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.gru;
+import static dev.rondo.architecture.Architectures.lstm;
+
+import dev.rondo.architecture.Activation;
+import dev.rondo.architecture.Architecture;
+import dev.rondo.engine.NetworkShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The networks whose PyTorch sources are committed, so that {@code make_exchange.py} can run them.
+ * {@code main} writes the sources anew into the folder that it is given.
+ */
+public final class NetworkSources {
+
+  private NetworkSources() {}
+
+  /** Each network by the name of its source. */
+  static Map<String, NetworkShape> shapes() {
+    Map<String, NetworkShape> shapes = new LinkedHashMap<>();
+    put(shapes, "network_relu", elman(4).activation(Activation.RELU).last(), 0);
+    put(
+        shapes,
+        "network_last",
+        bidirectional(lstm(4)).dropout(0.2).dense(5, Activation.TANH).last(),
+        0);
+    put(shapes, "network_side", bidirectional(gru(4)).last().dense(3, Activation.SIGMOID), 2);
+    put(shapes, "network_mean", lstm(4).gru(3).mean(), 0);
+    put(
+        shapes,
+        "network_max",
+        bidirectional(elman(3)).lstm(4).max().dropout(0.5).dense(2, Activation.RELU),
+        0);
+    put(shapes, "network_attend", bidirectional(gru(3)).attend(), 2);
+    put(shapes, "network_steps", lstm(4).variationalDropout(0.2).dropConnect(0.1).gru(5), 0);
+    return shapes;
+  }
+
+  private static void put(
+      Map<String, NetworkShape> shapes, String name, Architecture architecture, int side) {
+    shapes.put(name, new NetworkShape(architecture, 2, side, 3));
+  }
+
+  /**
+   * Writes the sources.
+   *
+   * @param args the folder
+   */
+  public static void main(String[] args) throws IOException {
+    for (Map.Entry<String, NetworkShape> each : shapes().entrySet()) {
+      Path file = Path.of(args[0], each.getKey() + ".py");
+      Files.writeString(file, TorchModule.of(each.getValue()).source());
+    }
+  }
+}
