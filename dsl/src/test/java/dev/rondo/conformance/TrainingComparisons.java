@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,7 +30,13 @@ final class TrainingComparisons {
   static final double BOUND = 1e-12;
 
   private static final Map<String, Loss> LOSSES =
-      byName(List.of(Losses.mse(), Losses.mae(), Losses.huber(0.7), Losses.crossEntropy()));
+      byName(
+          List.of(
+              Losses.mse(),
+              Losses.mae(),
+              Losses.huber(0.7),
+              Losses.crossEntropy(),
+              Losses.gaussian()));
 
   private static final Map<String, Optimizer> OPTIMIZERS =
       byName(
@@ -96,7 +103,10 @@ final class TrainingComparisons {
   }
 
   static List<Vectors> losses() {
-    return Vectors.read("losses.txt");
+    return Stream.of("losses.txt", "gaussian.txt")
+        .map(Vectors::read)
+        .flatMap(List::stream)
+        .toList();
   }
 
   static double lossError(Vectors v) {
