@@ -11,6 +11,7 @@ import dev.rondo.cell.*;
 import dev.rondo.chart.*;
 import dev.rondo.checkpoint.*;
 import dev.rondo.data.*;
+import dev.rondo.diagnose.*;
 import dev.rondo.engine.*;
 import dev.rondo.evaluate.*;
 import dev.rondo.exchange.*;

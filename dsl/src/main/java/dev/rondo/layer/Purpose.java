@@ -17,7 +17,9 @@ public enum Purpose {
   /** The masks of variational dropout on a layer's hidden state. */
   RECURRENT_DROPOUT(7),
   /** The masks of DropConnect on a layer's recurrent weights. */
-  DROP_CONNECT(8);
+  DROP_CONNECT(8),
+  /** The numbers and the start that a gradient check draws. */
+  GRADIENT_CHECK(9);
 
   private final long number;
 

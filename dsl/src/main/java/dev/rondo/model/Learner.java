@@ -103,6 +103,14 @@ final class Learner {
     return trained("weights()").parameters().dup();
   }
 
+  /** A copy of the network in double; before any training, as {@code seed} starts it. */
+  Network inDouble(long seed) {
+    Network copy = engine.open(shape, DataType.DOUBLE);
+    network.ifPresentOrElse(
+        n -> copy.parameters().assign(n.parameters()), () -> copy.initialize(seed));
+    return copy;
+  }
+
   private Network trained(String verb) {
     return network.orElseThrow(
         () ->

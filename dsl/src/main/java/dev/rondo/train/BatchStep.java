@@ -74,9 +74,7 @@ final class BatchStep {
   }
 
   private double learn(Piece piece, Optional<NetworkState> state) {
-    Batch batch = piece.batch();
-    INDArray predicted = network.forward(batch, pass(piece), state);
-    LossValue value = loss.of(predicted, batch.target(), Weights.of(batch));
+    LossValue value = new Lesson(piece.batch(), pass(piece), state, loss).judge(network);
     if (!Double.isFinite(value.mean())) {
       throw TrainingDivergedException.of(plan, position, "loss is " + value.mean());
     }

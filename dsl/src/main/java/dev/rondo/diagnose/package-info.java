@@ -1,0 +1,2 @@
+/** What looks inside a network: whether its gradients are right. */
+package dev.rondo.diagnose;
