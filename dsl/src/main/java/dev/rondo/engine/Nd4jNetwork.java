@@ -67,14 +67,9 @@ final class Nd4jNetwork implements Network {
     batch = b.size();
     steps = b.steps();
     Optional<List<CellState>> states = start.map(NetworkState::layers);
-    INDArray rows =
-        stack.forward(
-            rows(b.x().castTo(precision)),
-            steps,
-            b.lengths(),
-            b.side().map(s -> s.castTo(precision)),
-            pass,
-            states);
+    INDArray x = rows(b.x().castTo(precision));
+    Optional<INDArray> side = b.side().map(s -> s.castTo(precision));
+    INDArray rows = BlasThreads.one(() -> stack.forward(x, steps, b.lengths(), side, pass, states));
     return shape.summarises() ? rows : sequences(rows);
   }
 
@@ -93,7 +88,8 @@ final class Nd4jNetwork implements Network {
     InputChecks.checkGradient(shape, gradient, answer);
     gradients.assign(0);
     INDArray d = gradient.castTo(precision);
-    INDArray dx = stack.backward(shape.summarises() ? d.dup('c') : rows(d));
+    INDArray dRows = shape.summarises() ? d.dup('c') : rows(d);
+    INDArray dx = BlasThreads.one(() -> stack.backward(dRows));
     return new InputGradients(sequences(dx), new NetworkState(stack.initialGradient()));
   }
 

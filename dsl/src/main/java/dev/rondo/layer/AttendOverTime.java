@@ -53,7 +53,8 @@ final class AttendOverTime implements Summary {
     INDArray scores = u.mmul(context.value()); // [T*N,H] x [H,1] -> [T*N,1]
     weights = softmaxOverTime(scores);
     INDArray weighted = x.rows().mulColumnVector(weights);
-    return overTime(weighted).sum(0); // [T,N,H] -> [N,H]
+    return Sums.overFirst(overTime(weighted))
+        .reshape(x.batch(), x.rows().size(1)); // [T,N,H] -> [N,H]
   }
 
   @Override
@@ -64,7 +65,7 @@ final class AttendOverTime implements Summary {
       spread.at(t).assign(gradient); // [N,H] -> [T*N,H]
     }
     INDArray dx = d.mulColumnVector(weights);
-    INDArray dWeights = d.mul(x.rows()).sum(true, 1); // [T*N,H] -> [T*N,1]
+    INDArray dWeights = Sums.overSecond(d.mul(x.rows())); // [T*N,H] -> [T*N,1]
     INDArray dScores = softmaxGradient(dWeights);
     Product.addTransposedBy(context.gradientTransposed(), u, dScores); // -> [H,1]
     INDArray dz = u.like();
@@ -108,7 +109,7 @@ final class AttendOverTime implements Summary {
   /** {@code ds = a * (da - sum over time of a * da)} */
   private INDArray softmaxGradient(INDArray dWeights) {
     INDArray product = weights.mul(dWeights);
-    INDArray sums = overTime(product).sum(true, 0); // [T,N,1] -> [1,N,1]
+    INDArray sums = Sums.overFirst(overTime(product)); // [T,N,1] -> [1,N,1]
     INDArray spread = overTime(dWeights).sub(sums.broadcast(x.steps(), x.batch(), 1));
     return spread.reshape('c', (long) x.steps() * x.batch(), 1).muli(weights);
   }

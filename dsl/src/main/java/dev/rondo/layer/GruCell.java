@@ -129,7 +129,7 @@ final class GruCell extends GatedCell {
     if (!after) {
       INDArray dn = candidateColumns(tape.dGates.all());
       tape.product.addGradient(tape.gatedByReset.all(), dn, 2 * units(), 3 * units());
-      candidateView(w.bias().gradient()).addi(dn.sum(true, 0));
+      candidateView(w.bias().gradient()).addi(Sums.overFirst(dn));
     }
   }
 

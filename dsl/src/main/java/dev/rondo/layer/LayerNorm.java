@@ -69,8 +69,8 @@ final class LayerNorm {
   INDArray forward(int t) {
     for (int b = 0; b < ends.length; b++) {
       INDArray a = blocks.get(b).at(t);
-      a.subiColumnVector(a.mean(true, 1));
-      INDArray variance = a.mul(a).mean(true, 1); // [N,W] -> [N,1]
+      a.subiColumnVector(Sums.meanOverSecond(a));
+      INDArray variance = Sums.meanOverSecond(a.mul(a)); // [N,W] -> [N,1]
       scales[t][b] = Transforms.sqrt(variance.addi(EPSILON), false).rdivi(1);
       a.muliColumnVector(scales[t][b]);
     }
@@ -85,8 +85,8 @@ final class LayerNorm {
     for (int b = 0; b < ends.length; b++) {
       INDArray y = blocks.get(b).at(t);
       INDArray dy = da.get(NDArrayIndex.all(), NDArrayIndex.interval(from(b), ends[b]));
-      INDArray along = dy.mul(y).mean(true, 1); // [N,W] -> [N,1]
-      dy.subiColumnVector(dy.mean(true, 1)).subi(y.mulColumnVector(along));
+      INDArray along = Sums.meanOverSecond(dy.mul(y)); // [N,W] -> [N,1]
+      dy.subiColumnVector(Sums.meanOverSecond(dy)).subi(y.mulColumnVector(along));
       dy.muliColumnVector(scales[t][b]);
     }
     return da;

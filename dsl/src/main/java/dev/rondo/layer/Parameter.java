@@ -18,6 +18,6 @@ public record Parameter(String name, INDArray value, INDArray gradient) {
 
   /** Adds the sum of {@code rows} over its first dimension to a bias's gradient. */
   void addColumnSums(INDArray rows) {
-    gradient.addi(rows.sum(true, 0)); // [R,W] -> [1,W]
+    gradient.addi(Sums.overFirst(rows)); // [R,W] -> [1,W]
   }
 }

@@ -51,9 +51,9 @@ final class Peepholes {
 
   /** Adds the weights' gradients of all steps, all {@code [T*N,H]}. */
   void addGradients(INDArray before, INDArray after, INDArray dzi, INDArray dzf, INDArray dzo) {
-    row(gradient, 0).addi(before.mul(dzi).sum(true, 0)); // [T*N,H] -> [1,H]
-    row(gradient, 1).addi(before.mul(dzf).sum(true, 0));
-    row(gradient, 2).addi(after.mul(dzo).sum(true, 0));
+    row(gradient, 0).addi(Sums.overFirst(before.mul(dzi))); // [T*N,H] -> [1,H]
+    row(gradient, 1).addi(Sums.overFirst(before.mul(dzf)));
+    row(gradient, 2).addi(Sums.overFirst(after.mul(dzo)));
   }
 
   private static INDArray row(INDArray weights, int number) {

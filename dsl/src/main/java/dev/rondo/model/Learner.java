@@ -98,9 +98,9 @@ final class Learner {
     return network.map(Network::precision).orElse(DataType.FLOAT);
   }
 
-  /** All parameters in one vector, copied. */
-  INDArray copyOfParameters() {
-    return trained("weights()").parameters().dup();
+  /** All parameters in one vector, copied; {@code verb} is what the user asked for. */
+  INDArray copyOfParameters(String verb) {
+    return trained(verb).parameters().dup();
   }
 
   /** A copy of the network in double; before any training, as {@code seed} starts it. */

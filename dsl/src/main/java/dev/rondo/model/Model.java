@@ -120,7 +120,19 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
 
   /** All learned numbers in one vector, copied. */
   public final INDArray weights() {
-    return learner.copyOfParameters();
+    return learner.copyOfParameters("weights()");
+  }
+
+  /**
+   * The SHA-256 of all learned numbers, in hexadecimal: two models of one fingerprint hold the same
+   * numbers to the last bit. The same data, declaration, plan and seed give the same fingerprint in
+   * a notebook, in JShell and in a program, whatever ran before and on any number of threads.
+   *
+   * <p>It may be another one with another engine, on a processor of another kind or with vectors of
+   * another width: sums are made in another order there.
+   */
+  public final String fingerprint() {
+    return Fingerprint.of(learner.copyOfParameters("fingerprint()"));
   }
 
   @Override

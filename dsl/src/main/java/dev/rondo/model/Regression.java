@@ -5,6 +5,7 @@ import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,13 +22,25 @@ public record Regression(double mae, double rmse, double meanMae, double meanRms
 
   static Regression of(INDArray training, INDArray truth, INDArray answers) {
     ForecastErrors model = errors(truth, answers);
-    INDArray means = training.mean(true, 0); // [N,K] -> [1,K]
-    ForecastErrors rule = errors(truth, means.broadcast(truth.shape()));
+    double[] means = means(training.toDoubleMatrix());
+    ForecastErrors rule =
+        ForecastErrors.of(numbers(truth), repeated(means, (int) truth.size(0)), 1);
     return new Regression(model.mae(), model.rmse(), rule.mae(), rule.rmse());
   }
 
   private static ForecastErrors errors(INDArray truth, INDArray answers) {
     return ForecastErrors.of(numbers(truth), numbers(answers), 1);
+  }
+
+  /** The mean of each target, {@code [N,K] -> [K]}. */
+  private static double[] means(double[][] rows) {
+    return IntStream.range(0, rows[0].length)
+        .mapToDouble(k -> Arrays.stream(rows).mapToDouble(row -> row[k]).average().orElseThrow())
+        .toArray();
+  }
+
+  private static double[] repeated(double[] row, int times) {
+    return IntStream.range(0, times * row.length).mapToDouble(i -> row[i % row.length]).toArray();
   }
 
   private static double[] numbers(INDArray array) {

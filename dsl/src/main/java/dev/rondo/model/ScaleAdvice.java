@@ -1,6 +1,7 @@
 package dev.rondo.model;
 
 import dev.rondo.data.Examples;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +22,8 @@ final class ScaleAdvice {
    */
   static Optional<String> on(Examples training, String remedy) {
     INDArray target = training.batch(new int[] {0}, DataType.DOUBLE).target();
-    double size = target.norm1Number().doubleValue() / target.length();
+    double size =
+        Arrays.stream(target.dup('c').data().asDouble()).map(Math::abs).average().orElse(0);
     if (!(size > LARGE)) {
       return Optional.empty();
     }

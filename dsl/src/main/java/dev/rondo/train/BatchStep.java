@@ -4,6 +4,7 @@ import dev.rondo.data.Batch;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.layer.Pass;
+import dev.rondo.layer.Sums;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -81,7 +82,7 @@ final class BatchStep {
     network.backward(value.meanGradient());
     INDArray gradient = network.gradients();
     frozen.hide(gradient);
-    double norm = gradient.norm2Number().doubleValue();
+    double norm = Sums.norm(gradient);
     if (!Double.isFinite(norm)) {
       throw TrainingDivergedException.of(
           plan, position, "loss is " + (float) value.mean() + " and its gradient is not finite");

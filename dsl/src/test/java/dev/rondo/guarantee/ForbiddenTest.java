@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.rondo.layer.Sums;
 import dev.rondo.train.Runs;
 import java.io.ObjectInputStream;
 import java.lang.reflect.Method;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What no code of the library may use. */
 class ForbiddenTest {
@@ -95,15 +97,35 @@ class ForbiddenTest {
   }
 
   @Test
+  void sums_keep_their_order() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Sums.class.getName())
+        .should()
+        .callMethodWhere(
+            describe(
+                "ND4J's sums",
+                call ->
+                    call.getTargetOwner().isAssignableTo(INDArray.class)
+                        && call.getName()
+                            .matches("(sum|mean|std|var|prod|norm.*|amean|entropy)(Number)?")))
+        .because("ND4J's order depends on the number of threads; Sums does not")
+        .check(RONDO);
+  }
+
+  @Test
   void nothing_global_is_switched() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.rondo.engine.BlasThreads") // which puts it back
         .should()
         .callMethodWhere(
             describe(
                 "ND4J's global settings",
                 call ->
-                    call.getTargetOwner().getName().startsWith("org.nd4j.")
-                        && call.getName().matches("setDefault.*|setDType|setDataType")))
+                    call.getTargetOwner().getName().matches("org\\.(nd4j|bytedeco)\\..*")
+                        && call.getName()
+                            .matches("setDefault.*|setDType|setDataType|.*[sS]et\\w*[tT]hreads")))
         .because("other code in the same kernel uses ND4J too")
         .check(RONDO);
   }
