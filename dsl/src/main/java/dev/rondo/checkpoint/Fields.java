@@ -51,12 +51,19 @@ public final class Fields {
     return values.get(key) != null;
   }
 
+  /** Every key, in the order written. */
+  public List<String> keys() {
+    return values.keySet().stream().map(String.class::cast).toList();
+  }
+
   /** Refuses every key but these. */
   public void only(String... keys) {
     Set<String> known = Set.of(keys);
-    for (Object key : values.keySet()) {
+    for (String key : keys()) {
       if (!known.contains(key)) {
-        throw refuse(Excerpt.of((String) key), "expected one of " + Arrays.toString(keys));
+        throw refused(
+            "expected no fields but " + Arrays.toString(keys) + ", got '" + Excerpt.of(key) + "'",
+            null);
       }
     }
   }
@@ -144,14 +151,14 @@ public final class Fields {
 
   /** The fields of the object under {@code key}. */
   public Fields fields(String key) {
-    return new Fields(section, path + key + ".", as(key, Map.class, "an object"));
+    return new Fields(section, path + Excerpt.of(key) + ".", as(key, Map.class, "an object"));
   }
 
   /** The fields of every object in the list under {@code key}. */
   public List<Fields> list(String key) {
     List<Fields> list = new ArrayList<>();
     for (Object element : elements(key)) {
-      String place = key + "[" + list.size() + "]";
+      String place = Excerpt.of(key) + "[" + list.size() + "]";
       if (!(element instanceof Map<?, ?> map)) {
         throw unexpected(place, "an object", element);
       }
@@ -213,9 +220,14 @@ public final class Fields {
     try {
       return value.get();
     } catch (IllegalArgumentException e) {
-      String place = path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ";
-      throw new CheckpointException(section, Layout.HEADER, place + e.getMessage(), e);
+      throw refused(e.getMessage(), e);
     }
+  }
+
+  /** An exception about this object as a whole. */
+  private CheckpointException refused(String problem, IllegalArgumentException cause) {
+    String place = path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ";
+    return new CheckpointException(section, Layout.HEADER, place + problem, cause);
   }
 
   /**
@@ -224,7 +236,7 @@ public final class Fields {
    * @param problem such as "expected gru or lstm, got 'rnn'"
    */
   public CheckpointException refuse(String key, String problem) {
-    return new CheckpointException(section, Layout.HEADER, path + key + ": " + problem);
+    return new CheckpointException(section, Layout.HEADER, path + Excerpt.of(key) + ": " + problem);
   }
 
   private CheckpointException unexpected(String place, String words, Object value) {

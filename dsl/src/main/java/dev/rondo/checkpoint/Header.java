@@ -59,9 +59,10 @@ record Header(Map<String, String> metadata, List<Place> places, long start) {
       throw new CheckpointException(
           "length",
           0,
-          "expected a header of 2 to "
+          "expected a header of 2 bytes or more and no more than the "
               + Math.min(room, Layout.LONGEST_HEADER)
-              + " bytes, got "
+              + (room > Layout.LONGEST_HEADER ? " of the format" : " that follow")
+              + ", got "
               + Long.toUnsignedString(length));
     }
     byte[] first = new byte[1];

@@ -162,10 +162,12 @@ final class JsonSource {
 
   /** A whole number that is not negative, written without point, exponent and leading zero. */
   long whole() {
-    if (number() instanceof Long number && number >= 0) {
-      return number;
+    Number number = number();
+    if (number instanceof Long && number.longValue() >= 0) {
+      return number.longValue();
     }
-    throw new IllegalArgumentException("expected a whole number that is not negative" + place());
+    throw new IllegalArgumentException(
+        "expected a whole number that is not negative, got " + number + place());
   }
 
   private IllegalArgumentException outOfRange(String written) {

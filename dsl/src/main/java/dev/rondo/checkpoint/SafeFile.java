@@ -56,7 +56,7 @@ final class SafeFile {
     try {
       new SafeFile(path).replace(content);
     } catch (ClosedByInterruptException e) {
-      throw failed(path, "was interrupted", e);
+      throw failed(path, "the thread was interrupted", e);
     } catch (AccessDeniedException e) {
       throw failed(path, "the folder cannot be written to; check its permissions", e);
     } catch (FileSystemException e) {

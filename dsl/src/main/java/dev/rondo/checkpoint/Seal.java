@@ -73,7 +73,8 @@ final class Seal {
             + Layout.SEAL
             + ", got "
             + got
-            + "; this is no whole file of Rondo's, and weights of other libraries are imported");
+            + "; the file was not saved by Rondo or its front was changed;"
+            + " weights of other libraries are imported");
   }
 
   boolean isWhole() {

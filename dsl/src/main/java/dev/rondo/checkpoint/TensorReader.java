@@ -26,7 +26,7 @@ final class TensorReader {
     } catch (NoSuchFileException e) {
       throw unreadable(
           path,
-          "there is no such file; the working directory is " + Path.of("").toAbsolutePath(),
+          "there is no such file; the working directory is " + System.getProperty("user.dir"),
           e);
     } catch (AccessDeniedException e) {
       throw unreadable(path, "the file cannot be read; check its permissions", e);

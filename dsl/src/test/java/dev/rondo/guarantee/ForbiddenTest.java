@@ -2,10 +2,14 @@ package dev.rondo.guarantee;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.rondo.layer.Sums;
 import dev.rondo.train.Runs;
 import java.io.ObjectInputStream;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
@@ -35,6 +40,27 @@ class ForbiddenTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.rondo");
 
+  /** The one class of its package that makes a path: beside the file that the user named. */
+  private static final String REPLACES_FILES = "SafeFile";
+
+  /** What the content of a file is handed out as. */
+  private static final Set<String> CONTENT = Set.of("Fields", "Json", "Tensor");
+
+  private static final DescribedPredicate<JavaCall<?>> MAKES_A_PATH =
+      describe(
+          "makes a path of text",
+          call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getName();
+            return owner.equals("java.nio.file.Paths")
+                || owner.equals("java.nio.file.Path") && name.matches("of|resolve|resolveSibling")
+                || owner.equals("java.nio.file.FileSystem") && name.equals("getPath")
+                || owner.equals("java.io.File") && name.equals("<init>")
+                || owner.equals("java.net.URI") && name.matches("<init>|create|resolve")
+                || owner.matches("java\\.io\\.(File(In|Out)putStream|File(Read|Writ)er)")
+                || owner.equals("java.io.RandomAccessFile");
+          });
+
   @Test
   void a_file_can_name_no_code() {
     noClasses()
@@ -48,7 +74,78 @@ class ForbiddenTest {
         .callMethodWhere(call(Class.class, Set.of("forName")))
         .orShould()
         .callMethodWhere(call(ClassLoader.class, Set.of("loadClass", "defineClass")))
+        .orShould()
+        .callMethodWhere(
+            call(
+                MethodHandles.Lookup.class,
+                Set.of("findClass", "defineClass", "ensureInitialized")))
         .because("a class named by a file is how model files become programs")
+        .check(RONDO);
+  }
+
+  @Test
+  void a_file_can_name_no_path() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.rondo.checkpoint..")
+        .and()
+        .doNotHaveSimpleName(REPLACES_FILES)
+        .should()
+        .callCodeUnitWhere(MAKES_A_PATH)
+        .because("a path comes from the user alone")
+        .check(RONDO);
+    assertThat(
+            noClasses()
+                .that()
+                .haveSimpleName(REPLACES_FILES)
+                .should()
+                .callCodeUnitWhere(MAKES_A_PATH)
+                .evaluate(RONDO)
+                .hasViolation())
+        .as("the rule sees a path that is made")
+        .isTrue();
+    noClasses()
+        .that()
+        .resideInAPackage("dev.rondo.checkpoint..")
+        .and()
+        .haveSimpleName(REPLACES_FILES)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.rondo..")
+                .and(describe("others", type -> !type.getName().contains(REPLACES_FILES))))
+        .because("the one class that names files beside the user's sees nothing of what is in them")
+        .check(RONDO);
+    noClasses()
+        .that(
+            describe(
+                "see what is in a file",
+                type ->
+                    type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(to -> CONTENT.contains(to.getTargetClass().getSimpleName()))))
+        .should()
+        .callCodeUnitWhere(MAKES_A_PATH)
+        .because("who reads what is in a file is handed its path, and makes none")
+        .check(RONDO);
+  }
+
+  @Test
+  void a_file_is_read_as_values_and_not_as_objects() {
+    noClasses()
+        .that(
+            describe(
+                "are not Json",
+                type ->
+                    !type.getName().matches("dev\\.rondo\\.checkpoint\\.Json(Source)?(\\$.*)?")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.gson..")
+        .because("Gson's text is read here and nowhere else")
+        .check(RONDO);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Gson.class, TypeAdapter.class)
+        .because("Gson's objects are made by reflection")
         .check(RONDO);
   }
 
