@@ -22,3 +22,13 @@ def uniform(count, seed, purpose, *path):
     for part in path:
         key = mix((key + GOLDEN * (part + 1)) & MASK)
     return np.array([(mix((key + n * GOLDEN) & MASK) >> 11) * 2.0**-53 for n in range(1, count + 1)])
+
+
+def permutation(count, seed, purpose, *path):
+    """The numbers 0 to `count - 1` in the order of Rondo's shuffle (Fisher and Yates)."""
+    order = [0] * count
+    for i, number in enumerate(uniform(count, seed, purpose, *path)):
+        j = int(number * (i + 1))
+        order[i] = order[j]
+        order[j] = i
+    return order

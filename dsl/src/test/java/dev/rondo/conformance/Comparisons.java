@@ -9,7 +9,7 @@ final class Comparisons {
   private Comparisons() {}
 
   static List<Comparison> all() {
-    return Stream.of(CellComparisons.all(), TrainingComparisons.all())
+    return Stream.of(CellComparisons.all(), TrainingComparisons.all(), RunComparisons.all())
         .flatMap(List::stream)
         .toList();
   }
