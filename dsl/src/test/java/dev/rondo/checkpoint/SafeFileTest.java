@@ -1,5 +1,6 @@
 package dev.rondo.checkpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ class SafeFileTest {
   }
 
   private static void put(Path path, String text) {
-    SafeFile.replace(path, output -> output.write(ByteBuffer.wrap(text.getBytes())));
+    SafeFile.replace(path, output -> output.write(ByteBuffer.wrap(text.getBytes(UTF_8))));
   }
 
   private List<String> names() throws IOException {
