@@ -53,10 +53,10 @@ class ForbiddenTest {
             String owner = call.getTargetOwner().getName();
             String name = call.getName();
             return owner.equals("java.nio.file.Paths")
-                || owner.equals("java.nio.file.Path") && name.matches("of|resolve|resolveSibling")
-                || owner.equals("java.nio.file.FileSystem") && name.equals("getPath")
-                || owner.equals("java.io.File") && name.equals("<init>")
-                || owner.equals("java.net.URI") && name.matches("<init>|create|resolve")
+                || (owner.equals("java.nio.file.Path") && name.matches("of|resolve|resolveSibling"))
+                || (owner.equals("java.nio.file.FileSystem") && name.equals("getPath"))
+                || (owner.equals("java.io.File") && name.equals("<init>"))
+                || (owner.equals("java.net.URI") && name.matches("<init>|create|resolve"))
                 || owner.matches("java\\.io\\.(File(In|Out)putStream|File(Read|Writ)er)")
                 || owner.equals("java.io.RandomAccessFile");
           });
