@@ -3,7 +3,8 @@
     python make_exchange.py ../resources/dev/rondo/exchange
 
 PyTorch's networks come from a class of a user's own, whose names are not Rondo's, and from the
-sources NAME.py, which Rondo has written. Everything is in float, on one thread, drawn from fixed
+sources network_NAME.py, which Rondo has written (test class WrittenFiles); Keras's are built here,
+or come from the archives export_NAME.keras, which Rondo has written too. Everything is in float, on one thread, drawn from fixed
 seeds. The answers are in torch.safetensors and keras.safetensors.
 """
 
@@ -148,6 +149,10 @@ def keras_files(folder):
             network.save_weights(folder / f"{name}.weights.h5")
         both = [x, side] if len(network.inputs) == 2 else x
         answers[name] = torch.tensor(network.predict(both, verbose=0))
+    for archive in sorted(folder.glob("export_*.keras")):
+        network = keras.saving.load_model(archive)
+        both = [x, side] if len(network.inputs) == 2 else x
+        answers[archive.stem] = torch.tensor(network.predict(both, verbose=0))
     save_file(answers, folder / "keras.safetensors", {"made by": f"Keras {keras.__version__}"})
 
 

@@ -31,11 +31,22 @@ public final class CheckpointException extends RuntimeException {
 
   private CheckpointException(
       String file, String section, long offset, String problem, Throwable cause) {
-    super(file + section + " (byte " + offset + "): " + problem, cause);
+    super(file + section + (offset < 0 ? "" : " (byte " + offset + ")") + ": " + problem, cause);
     this.file = file;
     this.section = section;
     this.offset = offset;
     this.problem = problem;
+  }
+
+  /**
+   * A fault in a file of another format, whose parts have names and no byte to point at.
+   *
+   * @param section the part that is wrong
+   * @param problem what was expected and what came
+   * @param cause what the reader of that format said, or null
+   */
+  public static CheckpointException of(String section, String problem, Throwable cause) {
+    return new CheckpointException(section, -1, problem, cause);
   }
 
   /**
@@ -67,7 +78,7 @@ public final class CheckpointException extends RuntimeException {
 
   /**
    * The byte of the file at which the section starts. All metadata lies in the header, which starts
-   * at byte 8.
+   * at byte 8. Negative where the format has no such place.
    */
   public long offset() {
     return offset;

@@ -23,10 +23,12 @@ public final class ForeignWeights {
    * @param shape the network that is to have them
    * @param names the file's name for each layer that the user has named: {@code "0"} for a layer's
    *     number, {@code "head"} for the head
+   * @param softmax whether the head's answers go through a softmax after it
    * @throws IllegalArgumentException if the weights do not fit the network, or fit in several ways
    * @throws CheckpointException if the file is not what its name says
    */
-  public static INDArray read(Path path, NetworkShape shape, Map<String, String> names) {
+  public static INDArray read(
+      Path path, NetworkShape shape, Map<String, String> names, boolean softmax) {
     String who = "importWeights(\"" + path + "\"" + written(names) + ")";
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".pt") || name.endsWith(".pth") || name.endsWith(".bin")) {
@@ -36,6 +38,13 @@ public final class ForeignWeights {
               + " safetensors.torch.save_file(network.state_dict(), \"model.safetensors\")");
     }
     try {
+      if (name.endsWith(".keras") || name.endsWith(".h5")) {
+        if (!names.isEmpty()) {
+          throw new IllegalArgumentException(
+              who + ": a Keras file tells the order of its layers itself; leave the map out");
+        }
+        return KerasImport.read(who, path, shape, softmax);
+      }
       return TorchImport.read(who, path, shape, names);
     } catch (CheckpointException e) {
       throw e.in(path);

@@ -4,6 +4,7 @@ import dev.rondo.diagnose.GradientCheck;
 import dev.rondo.diagnose.GradientReport;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.exchange.ForeignWeights;
+import dev.rondo.exchange.KerasExport;
 import dev.rondo.exchange.TorchModule;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
@@ -33,6 +34,11 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
 
   /** What the network is to learn; refuses a plan whose loss does not fit the data. */
   abstract Task task(TrainingPlan plan);
+
+  /** Whether a softmax makes the network's answers what the user sees. */
+  private boolean answersWithSoftmax() {
+    return this instanceof SequenceClassifier;
+  }
 
   /**
    * Trains anew from the start that the plan's seed draws. Without a loss in the plan, it is the
@@ -77,7 +83,23 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
    *     "head", "fc")}; a layer's number counts from 0 as in the architecture
    */
   public final void importWeights(String path, Map<String, String> names) {
-    learner.put(ForeignWeights.read(Path.of(path), learner.shape(), names));
+    learner.put(ForeignWeights.read(Path.of(path), learner.shape(), names, answersWithSoftmax()));
+  }
+
+  /**
+   * Writes the network as a {@code .keras} archive that {@code keras.saving.load_model} loads, with
+   * nothing beside it. A classifier's answers are probabilities there. Where a cell has two biases
+   * and Keras one, it gets their sum.
+   *
+   * @throws IllegalArgumentException if Keras has no layer for one of this model's, such as {@code
+   *     attend()}
+   */
+  public final void exportKeras(String path) {
+    KerasExport.write(
+        Path.of(path),
+        learner.shape(),
+        learner.copyOfParameters("exportKeras(\"" + path + "\")"),
+        answersWithSoftmax());
   }
 
   /**

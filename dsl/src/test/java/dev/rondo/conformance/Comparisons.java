@@ -1,5 +1,6 @@
 package dev.rondo.conformance;
 
+import dev.rondo.exchange.ExchangeComparisons;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,7 @@ final class Comparisons {
   private Comparisons() {}
 
   static List<Comparison> all() {
-    return Stream.of(CellComparisons.all(), TrainingComparisons.all(), RunComparisons.all())
+    return Stream.of(CellComparisons.all(), TrainingComparisons.all(), RunComparisons.all(), ExchangeComparisons.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -15,19 +15,27 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** What PyTorch and Keras answered, and what a network of ours answers to the same. */
 final class Answers {
 
   private final TensorFile file;
+  private final boolean softmax;
 
-  private Answers(TensorFile file) {
+  private Answers(TensorFile file, boolean softmax) {
     this.file = file;
+    this.softmax = softmax;
+  }
+
+  /** The same where their networks end with a softmax. */
+  Answers softmax(boolean ends) {
+    return new Answers(file, ends);
   }
 
   /** Those of {@code torch.safetensors} or {@code keras.safetensors}. */
   static Answers of(String library) {
-    return new Answers(TensorFile.read(path(library + ".safetensors")));
+    return new Answers(TensorFile.read(path(library + ".safetensors")), false);
   }
 
   /** A committed file, written by {@code src/test/python/make_exchange.py}. */
@@ -74,8 +82,9 @@ final class Answers {
     INDArray x = file.tensor("x").array();
     Optional<INDArray> side =
         shape.side() == 0 ? Optional.empty() : Optional.of(file.tensor("side").array());
-    return network
-        .forward(new Batch(x, lengths, side, x, Optional.empty()), Pass.INFERENCE, Optional.empty())
-        .dup();
+    INDArray answer =
+        network.forward(
+            new Batch(x, lengths, side, x, Optional.empty()), Pass.INFERENCE, Optional.empty());
+    return softmax ? Transforms.softmax(answer, true) : answer.dup();
   }
 }

@@ -46,7 +46,7 @@ class TorchImportTest {
   static double error(Grid network) {
     INDArray parameters =
         ForeignWeights.read(
-            Answers.path("torch_" + network + ".safetensors"), network.shape(), UNSAID);
+            Answers.path("torch_" + network + ".safetensors"), network.shape(), UNSAID, false);
     return Answers.of("torch").error("torch_" + network, network.shape(), parameters, true);
   }
 
@@ -208,7 +208,8 @@ class TorchImportTest {
   @Test
   void a_pickle_is_not_read() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ForeignWeights.read(Path.of("m.pt"), shape(lstm(3).last()), UNSAID))
+        .isThrownBy(
+            () -> ForeignWeights.read(Path.of("m.pt"), shape(lstm(3).last()), UNSAID, false))
         .withMessage(
             "importWeights(\"m.pt\"): a pickle can hold code and is not read; save the state dict"
                 + " in Python with safetensors.torch.save_file(network.state_dict(),"
@@ -216,7 +217,7 @@ class TorchImportTest {
   }
 
   private INDArray read(Architecture model, Map<String, String> said) {
-    return ForeignWeights.read(file, shape(model), said);
+    return ForeignWeights.read(file, shape(model), said, false);
   }
 
   private void refused(Architecture model, Map<String, String> said, String problem) {

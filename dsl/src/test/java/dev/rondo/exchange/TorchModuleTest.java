@@ -25,13 +25,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class TorchModuleTest {
 
   static Set<String> names() {
-    return NetworkSources.shapes().keySet();
+    return WrittenFiles.shapes().keySet();
   }
 
   /** The error of a network whose weights PyTorch saved from the source that we wrote. */
   static double error(String name) {
-    NetworkShape shape = NetworkSources.shapes().get(name);
-    INDArray parameters = ForeignWeights.read(Answers.path(name + ".safetensors"), shape, Map.of());
+    NetworkShape shape = WrittenFiles.shapes().get(name);
+    INDArray parameters =
+        ForeignWeights.read(Answers.path(name + ".safetensors"), shape, Map.of(), false);
     Answers answers = Answers.of("torch");
     return Math.max(
         answers.error(name, shape, parameters, false),
@@ -41,7 +42,7 @@ class TorchModuleTest {
   @ParameterizedTest
   @MethodSource("names")
   void the_source_is_the_one_that_pytorch_ran(String name) throws IOException {
-    assertThat(TorchModule.of(NetworkSources.shapes().get(name)).source())
+    assertThat(TorchModule.of(WrittenFiles.shapes().get(name)).source())
         .isEqualTo(Files.readString(Answers.path(name + ".py")));
   }
 
@@ -54,11 +55,12 @@ class TorchModuleTest {
   @ParameterizedTest
   @MethodSource("names")
   void a_network_saves_what_the_module_saves_bit_for_bit(String name) {
-    NetworkShape shape = NetworkSources.shapes().get(name);
+    NetworkShape shape = WrittenFiles.shapes().get(name);
     Map<String, Tensor> theirs = TensorFile.read(Answers.path(name + ".safetensors")).tensors();
     StateDict dict = StateDict.of(shape);
     List<Tensor> ours =
-        dict.tensors(ForeignWeights.read(Answers.path(name + ".safetensors"), shape, Map.of()));
+        dict.tensors(
+            ForeignWeights.read(Answers.path(name + ".safetensors"), shape, Map.of(), false));
     assertThat(ours).containsExactlyInAnyOrderElementsOf(theirs.values());
     assertThat(dict.names()).containsExactlyInAnyOrderElementsOf(theirs.keySet());
   }

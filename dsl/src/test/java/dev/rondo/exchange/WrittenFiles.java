@@ -12,17 +12,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The networks whose PyTorch sources are committed, so that {@code make_exchange.py} can run them.
- * {@code main} writes the sources anew into the folder that it is given.
+ * What Rondo writes for PyTorch and Keras to run: sources and archives that are committed, so that
+ * {@code make_exchange.py} can let them answer. {@code main} writes them anew into the folder that
+ * it is given.
  */
-public final class NetworkSources {
+public final class WrittenFiles {
 
-  private NetworkSources() {}
+  private WrittenFiles() {}
 
-  /** Each network by the name of its source. */
+  /** Each network whose PyTorch source is committed, by the source's name. */
   static Map<String, NetworkShape> shapes() {
     Map<String, NetworkShape> shapes = new LinkedHashMap<>();
     put(shapes, "network_relu", elman(4).activation(Activation.RELU).last(), 0);
@@ -48,8 +51,22 @@ public final class NetworkSources {
     shapes.put(name, new NetworkShape(architecture, 2, side, 3));
   }
 
+  /** The networks of Keras whose weights go back to it, by the name of the archive they make. */
+  static List<String> archives() {
+    return List.of("mixed", "side", "gru_2_both_mean", "before_1_both_max", "elman_1_forward_last");
+  }
+
+  /** Writes an archive with the weights that Keras gave us. */
+  static void export(String name, Path path) {
+    NetworkShape shape = KerasNetworks.shapes().get("keras_" + name);
+    boolean softmax = name.equals("mixed");
+    Path theirs = Answers.path("keras_" + name + ".keras");
+    INDArray parameters = ForeignWeights.read(theirs, shape, Map.of(), softmax);
+    KerasExport.write(path, shape, parameters, softmax);
+  }
+
   /**
-   * Writes the sources.
+   * Writes the files.
    *
    * @param args the folder
    */
@@ -57,6 +74,9 @@ public final class NetworkSources {
     for (Map.Entry<String, NetworkShape> each : shapes().entrySet()) {
       Path file = Path.of(args[0], each.getKey() + ".py");
       Files.writeString(file, TorchModule.of(each.getValue()).source());
+    }
+    for (String name : archives()) {
+      export(name, Path.of(args[0], "export_" + name + ".keras"));
     }
   }
 }
