@@ -10,7 +10,11 @@ final class Comparisons {
   private Comparisons() {}
 
   static List<Comparison> all() {
-    return Stream.of(CellComparisons.all(), TrainingComparisons.all(), RunComparisons.all(), ExchangeComparisons.all())
+    return Stream.of(
+            CellComparisons.all(),
+            TrainingComparisons.all(),
+            RunComparisons.all(),
+            ExchangeComparisons.all())
         .flatMap(List::stream)
         .toList();
   }
