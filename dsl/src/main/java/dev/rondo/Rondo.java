@@ -16,6 +16,7 @@ import dev.rondo.data.Mend;
 import dev.rondo.data.Missing;
 import dev.rondo.data.Sequences;
 import dev.rondo.data.Series;
+import dev.rondo.model.Checkpoint;
 import dev.rondo.train.Adam;
 import dev.rondo.train.AdamW;
 import dev.rondo.train.Loss;
@@ -277,6 +278,14 @@ public final class Rondo {
   /** A figure of your own, from all predictions and targets. */
   public static Metric metric(String name, ToDoubleBiFunction<INDArray, INDArray> figure) {
     return new Metric(name, figure);
+  }
+
+  /**
+   * A file that a model or a run was saved in: {@code load("flights.safetensors").forecaster()},
+   * {@code load("run.safetensors").run(flights).resume()}.
+   */
+  public static Checkpoint load(String path) {
+    return Checkpoint.read(Path.of(path));
   }
 
   /** The training runs of this process, newest first; each leads to its model. */

@@ -77,7 +77,7 @@ class RondoTest {
 
   /** Words that a test of their own exercises below. */
   private static final Set<String> ELSEWHERE =
-      Set.of("series", "sequences", "loss", "metric", "runs");
+      Set.of("series", "sequences", "loss", "metric", "runs", "load");
 
   @Test
   void every_word_prints_as_it_is_written() {
@@ -178,5 +178,18 @@ class RondoTest {
     assertThat(Rondo.runs().get(0).model(Forecaster.class)).isSameAs(model);
     model.backtestRefitting(1, "29", Rondo.epochs(1));
     assertThat(Rondo.runs()).first().isSameAs(run);
+  }
+
+  @Test
+  void a_saved_model_is_found_by_its_path(@TempDir Path folder) {
+    Forecaster model =
+        Rondo.series(Table.create("t", DoubleColumn.create("y", 1, 2, 4, 3, 5, 4, 6, 5, 7)))
+            .target("y")
+            .window(3)
+            .model(Rondo.elman(1).last());
+    model.train(Rondo.epochs(1).quiet());
+    String path = folder.resolve("m.safetensors").toString();
+    model.save(path);
+    assertThat(Rondo.load(path).forecaster().weights()).isEqualTo(model.weights());
   }
 }

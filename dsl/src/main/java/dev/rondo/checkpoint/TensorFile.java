@@ -126,6 +126,15 @@ public record TensorFile(Map<String, String> metadata, Map<String, Tensor> tenso
   }
 
   /**
+   * An exception to throw where the text called {@code key} is not what its reader needs.
+   *
+   * @param problem such as "expected 1, got 2"
+   */
+  public CheckpointException refuse(String key, String problem) {
+    return new CheckpointException(Excerpt.named("metadata", key), Layout.HEADER, problem);
+  }
+
+  /**
    * The text called {@code key}, which is a JSON object.
    *
    * @throws CheckpointException if there is none or it is something else

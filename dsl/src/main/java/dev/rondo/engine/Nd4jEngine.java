@@ -5,9 +5,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** The reference engine: ND4J array operations, one step after the other, in float or double. */
 public final class Nd4jEngine implements Engine {
 
+  /** What it is called in reports and files. */
+  static final String NAME = "nd4j";
+
   @Override
   public String name() {
-    return "nd4j";
+    return NAME;
   }
 
   @Override

@@ -41,6 +41,11 @@ final class Nd4jNetwork implements Network {
   }
 
   @Override
+  public String engine() {
+    return Nd4jEngine.NAME;
+  }
+
+  @Override
   public DataType precision() {
     return precision;
   }

@@ -15,6 +15,9 @@ public interface Network {
   /** The architecture and its widths. */
   NetworkShape shape();
 
+  /** The name of the engine that runs it, such as {@code nd4j}. */
+  String engine();
+
   /** The numbers' type, {@code FLOAT} or {@code DOUBLE}. */
   DataType precision();
 

@@ -98,8 +98,7 @@ public final class StateDict {
    *     floating point
    */
   public INDArray parameters(Function<String, Tensor> named, DataType precision) {
-    double[] flat = new double[length];
-    for (Place place : places) {
+    for (Place place : places) { // all shapes first: what is not in the file takes no room
       Tensor tensor = named.apply(place.name());
       if (!place.hasShape(tensor.shape())) {
         throw tensor.refuse(
@@ -108,8 +107,9 @@ public final class StateDict {
                 + ", got "
                 + Arrays.toString(tensor.shape()));
       }
-      place.fill(flat, tensor.doubles());
     }
+    double[] flat = new double[length];
+    places.forEach(place -> place.fill(flat, named.apply(place.name()).doubles()));
     return Nd4j.createFromArray(flat).castTo(precision);
   }
 }

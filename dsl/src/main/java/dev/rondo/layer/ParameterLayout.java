@@ -55,7 +55,16 @@ public final class ParameterLayout {
   /** Reserves room for one parameter and returns its number. */
   int reserve(String name, int rows, int columns, Start start) {
     slots.add(new Slot(name, rows, columns, length, start));
-    length += rows * columns;
+    long numbers = length + (long) rows * columns;
+    if (rows < 1 || columns < 1 || numbers > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "network: with "
+              + name
+              + " it has more than "
+              + Integer.MAX_VALUE
+              + " numbers to learn; take fewer units");
+    }
+    length = (int) numbers;
     return slots.size() - 1;
   }
 

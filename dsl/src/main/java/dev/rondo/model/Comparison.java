@@ -53,6 +53,7 @@ public final class Comparison implements Tabular {
       throw new IllegalArgumentException(
           "compare: expects at least 2 architectures, got " + architectures.size());
     }
+    plan.refuseAutosave("compare");
     Comparison comparison = new Comparison(data.season());
     for (Architecture architecture : architectures) {
       if (!comparison.add(data, plan, architecture)) {

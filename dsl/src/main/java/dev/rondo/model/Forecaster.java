@@ -10,6 +10,7 @@ import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import tech.tablesaw.api.Table;
@@ -44,7 +45,18 @@ public final class Forecaster extends Model {
   }
 
   @Override
+  Map<String, Object> dataTree() {
+    return data.tree();
+  }
+
+  @Override
+  boolean hasData() {
+    return data.hasData();
+  }
+
+  @Override
   Task task(TrainingPlan plan) {
+    requireData("train(plan)");
     plan.loss().ifPresent(loss -> FittingLoss.check(loss, data.form()));
     return new Task(
         this,
@@ -52,7 +64,8 @@ public final class Forecaster extends Model {
         data.training(plan.validation()),
         Optional.of(data.validation(plan.validation())),
         FittingLoss.usual(data.form()),
-        ScaleAdvice.on(data.training(plan.validation()), "add .standardize() to the series"));
+        ScaleAdvice.on(data.training(plan.validation()), "add .standardize() to the series"),
+        () -> ModelFile.metadata(this, plan.precision()));
   }
 
   /** What looks ahead with its network. */
@@ -62,6 +75,7 @@ public final class Forecaster extends Model {
 
   /** Forecasts the horizon after the training part; held-out truth is shown beside it. */
   public Forecast forecast() {
+    requireData("forecast()");
     return forecast(data.horizon());
   }
 
@@ -76,14 +90,14 @@ public final class Forecaster extends Model {
    */
   public Forecast forecast(int steps) {
     String verb = "forecast(" + steps + ")";
-    checkSteps(verb, steps);
+    check(verb, steps);
     return forecast(verb, data, Timeline::firstHeldOut, steps);
   }
 
   /** Forecasts this many steps after the last row of the table. */
   public Forecast forecastBeyond(int steps) {
     String verb = "forecastBeyond(" + steps + ")";
-    checkSteps(verb, steps);
+    check(verb, steps);
     return forecast(verb, data, Timeline::rows, steps);
   }
 
@@ -126,7 +140,7 @@ public final class Forecaster extends Model {
    */
   public Backtest backtest(int horizon, String from) {
     String verb = "backtest(" + horizon + ", \"" + from + "\")";
-    checkSteps(verb, horizon);
+    check(verb, horizon);
     return backtest(verb, new BacktestOrigins(verb, data, horizon).from(from), horizon);
   }
 
@@ -138,7 +152,8 @@ public final class Forecaster extends Model {
    */
   public Backtest backtestRefitting(int horizon, String from, TrainingPlan plan) {
     String verb = "backtestRefitting(" + horizon + ", \"" + from + "\", plan)";
-    checkSteps(verb, horizon);
+    check(verb, horizon);
+    plan.refuseAutosave(verb);
     return new RefittingBacktest(verb, data, architecture, plan).run(horizon, from);
   }
 
@@ -154,7 +169,8 @@ public final class Forecaster extends Model {
     return new Backtest(prospects(verb, outlook(), data, origins, horizon), horizon, data.season());
   }
 
-  private static void checkSteps(String verb, int steps) {
+  private void check(String verb, int steps) {
+    requireData(verb);
     if (steps < 1) {
       throw new IllegalArgumentException(verb + ": expects at least 1 step");
     }

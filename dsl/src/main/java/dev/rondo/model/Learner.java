@@ -1,14 +1,21 @@
 package dev.rondo.model;
 
+import dev.rondo.checkpoint.Dtype;
+import dev.rondo.checkpoint.Fields;
+import dev.rondo.checkpoint.Tensor;
+import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Engine;
 import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
+import dev.rondo.exchange.StateDict;
 import dev.rondo.layer.Pass;
 import dev.rondo.train.Run;
+import dev.rondo.train.SavedRun;
 import dev.rondo.train.Task;
+import dev.rondo.train.Trained;
 import dev.rondo.train.TrainingPlan;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +28,8 @@ final class Learner {
   private final NetworkShape shape;
   private final int parameters;
   private Optional<Network> network = Optional.empty();
-  private long seed = 1;
+  private Optional<Run> run = Optional.empty();
+  private Trained trained = Trained.ELSEWHERE;
 
   Learner(NetworkShape shape) {
     this.shape = shape;
@@ -63,16 +71,51 @@ final class Learner {
     Network fresh = engine.open(shape, parameters.dataType());
     fresh.parameters().assign(parameters);
     network = Optional.of(fresh);
+    run = Optional.empty();
+    trained = Trained.ELSEWHERE;
+  }
+
+  /** Takes the weights of a file, whose tensors must be of the network's sizes. */
+  void load(TensorFile file) {
+    DataType precision = precision(file.fields(ModelFile.MODEL));
+    put(StateDict.of(shape).parameters(name -> tensor(file, name, precision), precision));
+    trained = Trained.read(file.fields(Trained.KEY));
+  }
+
+  private static DataType precision(Fields model) {
+    return switch (model.text("precision")) {
+      case "float" -> DataType.FLOAT;
+      case "double" -> DataType.DOUBLE;
+      default -> throw model.unknown("precision", "float", "double");
+    };
+  }
+
+  private static Tensor tensor(TensorFile file, String name, DataType precision) {
+    Tensor tensor = file.tensor(name);
+    Dtype expected = precision == DataType.DOUBLE ? Dtype.F64 : Dtype.F32;
+    if (tensor.dtype() != expected) {
+      throw tensor.refuse("expected " + expected + ", got " + tensor.dtype());
+    }
+    return tensor;
+  }
+
+  /** Goes where a run of a file stood; nothing is trained yet. */
+  Run resume(SavedRun saved, Task task) {
+    Network fresh = engine.open(shape, saved.plan().precision());
+    Run resumed = saved.restore(fresh, task);
+    network = Optional.of(fresh);
+    run = Optional.of(resumed);
+    return resumed;
   }
 
   NetworkShape shape() {
     return shape;
   }
 
-  private Run start(Network fresh, Run run) {
+  private Run start(Network fresh, Run begun) {
     network = Optional.of(fresh);
-    seed = run.plan().seed();
-    return run.resume();
+    run = Optional.of(begun);
+    return begun.resume();
   }
 
   boolean isTrained() {
@@ -91,7 +134,18 @@ final class Learner {
 
   /** The seed it was trained by, for what is drawn after that. */
   long seed() {
-    return seed;
+    return trained().seed();
+  }
+
+  /** By what training the weights came about. */
+  Trained trained() {
+    return run.map(Run::trained).orElse(trained);
+  }
+
+  /** The weights, between two batches if it is being trained; {@code verb} is what was asked. */
+  INDArray weightsToSave(String verb) {
+    INDArray present = trained(verb).parameters();
+    return run.map(Run::weights).orElse(present);
   }
 
   DataType precision() {

@@ -40,11 +40,49 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
     return this instanceof SequenceClassifier;
   }
 
+  /** What is known of the data without their rows, as a tree that JSON can hold. */
+  abstract Map<String, Object> dataTree();
+
+  /** Whether it has data, rather than only what a file knows of them. */
+  abstract boolean hasData();
+
+  /** Refuses a verb that needs the data of a model that was loaded without them. */
+  final void requireData(String verb) {
+    if (!hasData()) {
+      ModelKind kind = ModelKind.of(this);
+      throw new IllegalStateException(
+          verb
+              + ": the model was loaded without its data; give them, declared as in training: "
+              + "load(path)."
+              + kind.call()
+              + "(data)"
+              + (kind == ModelKind.FORECASTER
+                  ? "; forecast(newData) needs none"
+                  : "; predict(newData) needs none"));
+    }
+  }
+
+  /**
+   * Saves the model in one file: weights, architecture, and all that was fitted on its data, such
+   * as scales and labels, but none of the data. {@code load(path)} reads it in another process, and
+   * PyTorch reads the weights as they are. The old file stands until the new one is whole.
+   *
+   * @param path the file, such as {@code flights.safetensors}
+   * @throws IllegalStateException if the model has no weights yet
+   * @throws IllegalArgumentException if its folder is not there
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public final void save(String path) {
+    INDArray weights = learner.weightsToSave("save(\"" + path + "\")");
+    ModelFile.of(this, weights, learner.trained()).write(Path.of(path));
+  }
+
   /**
    * Trains anew from the start that the plan's seed draws. Without a loss in the plan, it is the
    * task's own: each kind of model names it.
    */
   public final Run train(TrainingPlan plan) {
+    requireData("train(plan)");
     return learner.train(task(plan), plan);
   }
 
@@ -56,6 +94,7 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
    * @throws IllegalStateException if the model has no weights yet
    */
   public final Run fineTune(TrainingPlan plan) {
+    requireData("fineTune(plan)");
     return learner.fineTune(task(plan), plan);
   }
 

@@ -10,6 +10,7 @@ import dev.rondo.train.Loss;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,13 +39,31 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
   abstract Loss usualLoss();
 
   @Override
+  final Map<String, Object> dataTree() {
+    return data.tree();
+  }
+
+  @Override
+  final boolean hasData() {
+    return data.hasData();
+  }
+
+  @Override
   final Task task(TrainingPlan plan) {
+    requireData("train(plan)");
     plan.loss().ifPresent(FittingLoss::checkPlain);
     Optional<Examples> watched =
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
     Examples training = data.training();
     Optional<String> advice = ScaleAdvice.on(training, "divide the targets by a fixed number");
-    return new Task(this, architecture.toString(), training, watched, usualLoss(), advice);
+    return new Task(
+        this,
+        architecture.toString(),
+        training,
+        watched,
+        usualLoss(),
+        advice,
+        () -> ModelFile.metadata(this, plan.precision()));
   }
 
   INDArray answer(String verb, Inputs inputs) {
@@ -54,6 +73,7 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
   }
 
   Answered answerTest() {
+    requireData("evaluate()");
     Batch all = all(data.test());
     return new Answered(learner().answer("evaluate()", all, Optional.empty()).dup(), all.target());
   }

@@ -42,12 +42,15 @@ final class BatchStep {
   /** A piece that fails takes the steps of those before it with it. */
   private double learnOrUndo(List<Piece> pieces) {
     INDArray before = network.parameters().dup();
+    List<INDArray> memory = position.updater().memory().stream().map(INDArray::dup).toList();
+    long steps = position.updater().steps();
     double lossSum = position.lossSum;
     double lossWeight = position.lossWeight;
     try {
       return learn(pieces);
     } catch (RuntimeException | Error failed) {
       network.parameters().assign(before);
+      position.updater().restore(steps, memory);
       position.lossSum = lossSum;
       position.lossWeight = lossWeight;
       throw failed;

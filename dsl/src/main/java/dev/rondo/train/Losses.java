@@ -5,16 +5,21 @@ import java.util.function.DoubleBinaryOperator;
 /** The losses that come with the library, and the way to write one. */
 public final class Losses {
 
+  private static final Loss MSE =
+      elementwise("mse()", (p, y) -> (p - y) * (p - y), (p, y) -> 2 * (p - y));
+  private static final Loss MAE =
+      elementwise("mae()", (p, y) -> Math.abs(p - y), (p, y) -> Math.signum(p - y));
+
   private Losses() {}
 
   /** The mean squared error, {@code (p - y)^2}. */
   public static Loss mse() {
-    return elementwise("mse()", (p, y) -> (p - y) * (p - y), (p, y) -> 2 * (p - y));
+    return MSE;
   }
 
   /** The mean absolute error, {@code |p - y|}; its slope at zero is taken as zero. */
   public static Loss mae() {
-    return elementwise("mae()", (p, y) -> Math.abs(p - y), (p, y) -> Math.signum(p - y));
+    return MAE;
   }
 
   /**
@@ -24,17 +29,7 @@ public final class Losses {
    * @param delta where the square turns into a line, above 0
    */
   public static Loss huber(double delta) {
-    if (!(delta > 0) || Double.isInfinite(delta)) {
-      throw new IllegalArgumentException(
-          "huber(" + Numbers.plain(delta) + "): expects a number above 0, such as 1");
-    }
-    return elementwise(
-        "huber(" + Numbers.plain(delta) + ")",
-        (p, y) -> {
-          double e = Math.abs(p - y);
-          return e <= delta ? e * e / 2 : delta * (e - delta / 2);
-        },
-        (p, y) -> Math.max(-delta, Math.min(delta, p - y)));
+    return new HuberLoss(delta);
   }
 
   /**

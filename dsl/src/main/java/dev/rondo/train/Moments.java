@@ -82,4 +82,11 @@ final class Moments implements Updater {
   public long steps() {
     return steps;
   }
+
+  @Override
+  public void restore(long stepsTaken, List<INDArray> memory) {
+    steps = stepsTaken;
+    first.assign(memory.get(0));
+    second.assign(memory.get(1));
+  }
 }

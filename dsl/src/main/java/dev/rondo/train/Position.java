@@ -98,6 +98,40 @@ final class Position {
     return bestParameters.isPresent();
   }
 
+  int patienceFrom() {
+    return patienceFrom;
+  }
+
+  /** The parameters to go on from, given those that are in the network. */
+  INDArray last(INDArray parameters) {
+    return lastParameters.orElse(parameters);
+  }
+
+  /** The parameters that the network has when training ends here: the best, else the last. */
+  INDArray kept(INDArray parameters) {
+    return bestParameters.orElse(last(parameters));
+  }
+
+  /**
+   * Stands where another position stood between two trainings.
+   *
+   * @param last the parameters to go on from
+   * @param best those of the best epoch, if the history has one
+   */
+  void restore(History past, int patienceSince, INDArray last, INDArray best) {
+    history = past;
+    losses.addAll(past.losses());
+    patienceFrom = patienceSince;
+    lastParameters = Optional.of(last.dup());
+    past.bestEpoch()
+        .ifPresent(
+            number -> {
+              bestEpoch = number;
+              bestLoss = past.epochs().get(number - 1).decidingLoss();
+              bestParameters = Optional.of(best.dup());
+            });
+  }
+
   /** Puts the best parameters into the network and remembers where to go on. */
   void settle(INDArray parameters) {
     lastParameters = Optional.of(parameters.dup());

@@ -86,6 +86,12 @@ public record RmsProp(double learningRate, double alpha, double epsilon, double 
     public long steps() {
       return steps;
     }
+
+    @Override
+    public void restore(long stepsTaken, List<INDArray> memory) {
+      steps = stepsTaken;
+      squares.assign(memory.get(0));
+    }
   }
 
   @Override

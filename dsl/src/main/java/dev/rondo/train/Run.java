@@ -10,7 +10,13 @@ import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import dev.rondo.output.TrainingListener;
 import dev.rondo.output.TrainingState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,7 +31,8 @@ public final class Run implements Renderable {
   private final TrainingPlan plan;
   private final Trainer trainer;
   private final String lossName;
-  private int lastEpoch;
+  private volatile int lastEpoch;
+  private String data = "";
   private volatile TrainingState state = TrainingState.RUNNING;
 
   private Run(Task task, TrainingPlan plan, Trainer trainer) {
@@ -70,7 +77,19 @@ public final class Run implements Renderable {
     return run;
   }
 
+  /** A run out of a file, ready to go on. */
+  static Run restored(
+      Task task, TrainingPlan plan, Trainer trainer, int lastEpoch, TrainingState state) {
+    Run run = new Run(task, plan, trainer);
+    run.lastEpoch = lastEpoch;
+    run.state = state;
+    Runs.remember(run);
+    return run;
+  }
+
   private static void check(Task task, TrainingPlan plan) {
+    plan.autosave().ifPresent(Autosave::requireFolder);
+    plan.autosave().ifPresent(saving -> PlanCodec.write(plan));
     if (plan.patience().isPresent() && task.validation().isEmpty()) {
       throw new IllegalArgumentException(
           "patience("
@@ -110,7 +129,7 @@ public final class Run implements Renderable {
       state = TrainingState.RUNNING;
       TrainingState reached = TrainingState.STOPPED;
       try {
-        reached = TrainingThread.run(stop -> trainer.run(lastEpoch, stop, listener));
+        reached = TrainingThread.run(stop -> train(stop, listener));
       } catch (TrainingDivergedException diverged) {
         reached = TrainingState.DIVERGED;
         throw diverged;
@@ -118,6 +137,73 @@ public final class Run implements Renderable {
         state = reached;
       }
     }
+  }
+
+  /** Trains on the thread of training, where it saves too: after epochs and at the end. */
+  private TrainingState train(StopSignal stop, TrainingListener listener) {
+    TrainingState reached;
+    try {
+      reached = trainer.run(lastEpoch, stop, listener, this::autosave);
+    } catch (RuntimeException | Error failed) {
+      try {
+        autosave(
+            failed instanceof TrainingDivergedException
+                ? TrainingState.DIVERGED
+                : TrainingState.STOPPED);
+      } catch (RuntimeException alsoFailed) {
+        failed.addSuppressed(alsoFailed);
+      }
+      throw failed;
+    }
+    autosave(reached);
+    return reached;
+  }
+
+  private void autosave(int epoch) {
+    if (plan.autosave().isPresent() && epoch % plan.autosave().get().every() == 0) {
+      autosave(TrainingState.RUNNING);
+    }
+  }
+
+  private void autosave(TrainingState now) {
+    plan.autosave().ifPresent(saving -> write(saving.file(), now));
+  }
+
+  /**
+   * Saves all that is needed to go on with the same bits, and the model, in one file. While it
+   * trains it is saved between two batches; the old file stands until the new one is whole. {@code
+   * load(path).run(data)} goes on from it, {@code load(path)} gives the model without data too.
+   *
+   * @param path the file, such as {@code run.safetensors}
+   * @throws IllegalArgumentException if its folder is not there
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void save(String path) {
+    write(Path.of(path), state);
+  }
+
+  private void write(Path path, TrainingState now) {
+    trainer.between(
+        (network, position) -> {
+          Map<String, String> model = new LinkedHashMap<>(task.metadata().get());
+          model.put(Trained.KEY, trained(position.history().epochs().size()).json());
+          RunFile.of(model, plan, network, position, now, lastEpoch, data()).write(path);
+        });
+  }
+
+  /** The fingerprint of the examples, which do not change. */
+  private String data() {
+    if (data.isEmpty()) {
+      data = DataFingerprint.of(task, plan.precision());
+    }
+    return data;
+  }
+
+  /** The weights that the model has when training ends here, copied: the best, else the last. */
+  public INDArray weights() {
+    List<INDArray> found = new ArrayList<>();
+    trainer.between((n, position) -> found.add(position.kept(n.parameters()).dup()));
+    return found.get(0);
   }
 
   /**
@@ -134,6 +220,15 @@ public final class Run implements Renderable {
               + task.model().getClass().getSimpleName());
     }
     return type.cast(task.model());
+  }
+
+  /** What a file says of the training of these weights; where the run is saved is left out. */
+  public Trained trained() {
+    return trained(history().epochs().size());
+  }
+
+  private Trained trained(int epochs) {
+    return new Trained(plan.seed(), plan.withoutAutosave().toString(), epochs);
   }
 
   /** The plan it was started with. */

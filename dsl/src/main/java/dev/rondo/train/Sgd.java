@@ -93,6 +93,12 @@ public record Sgd(double learningRate, double momentum, boolean lookAhead, doubl
     public long steps() {
       return steps;
     }
+
+    @Override
+    public void restore(long stepsTaken, List<INDArray> memory) {
+      steps = stepsTaken;
+      velocity.assign(memory.get(0));
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.rondo.train;
 
 import dev.rondo.data.Examples;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a network is to learn.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param validation what is watched; empty for nothing
  * @param loss the loss where the plan names none
  * @param advice a line on the data, shown when training ends; empty where all is well
+ * @param metadata what a file of the run says of the model
  */
 public record Task(
     Object model,
@@ -20,7 +23,8 @@ public record Task(
     Examples training,
     Optional<Examples> validation,
     Loss loss,
-    Optional<String> advice) {
+    Optional<String> advice,
+    Supplier<Map<String, String>> metadata) {
 
   /** Checks that there is something to learn from. */
   public Task {
@@ -31,5 +35,16 @@ public record Task(
       throw new IllegalArgumentException("train: there is no example to learn from");
     }
     validation = validation.filter(v -> v.size() > 0);
+  }
+
+  /** A task of which a file says nothing but the weights. */
+  public Task(
+      Object model,
+      String title,
+      Examples training,
+      Optional<Examples> validation,
+      Loss loss,
+      Optional<String> advice) {
+    this(model, title, training, validation, loss, advice, Map::of);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.checkpoint.Fields;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Network;
 import dev.rondo.layer.CounterRandom;
@@ -12,6 +13,9 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The training loop: shuffle, batch, forward, loss, backward, clip, step; after each epoch the
@@ -29,6 +33,9 @@ final class Trainer {
   private final int batches;
   private final Lock turn = new ReentrantLock();
 
+  /** Held while a batch is learned from; fair, so that who saves comes in before the next one. */
+  private final Lock boundary = new ReentrantLock(true);
+
   Trainer(Network network, Task task, TrainingPlan plan) {
     this.network = network;
     this.task = task;
@@ -38,7 +45,7 @@ final class Trainer {
         new Position(plan.optimizer().updater(network.precision(), network.layout().length()));
     step = new BatchStep(network, plan, loss, position);
     evaluation = new Evaluation(network, loss, plan.metrics());
-    batches = (task.training().size() + plan.batch() - 1) / plan.batch();
+    batches = (int) ((task.training().size() + plan.batch() - 1L) / plan.batch());
   }
 
   /**
@@ -46,31 +53,38 @@ final class Trainer {
    * caller that died may have left a batch behind, which is waited for.
    */
   TrainingState run(int lastEpoch, StopSignal stop, TrainingListener listener) {
+    return run(lastEpoch, stop, listener, epoch -> {});
+  }
+
+  /** The same; {@code epochEnd} is told the number of each epoch that is finished. */
+  TrainingState run(
+      int lastEpoch, StopSignal stop, TrainingListener listener, IntConsumer epochEnd) {
     turn.lock();
     try {
-      return runAlone(lastEpoch, stop, listener);
+      return runAlone(lastEpoch, stop, listener, epochEnd);
     } finally {
       turn.unlock();
     }
   }
 
-  private TrainingState runAlone(int lastEpoch, StopSignal stop, TrainingListener listener) {
+  private TrainingState runAlone(
+      int lastEpoch, StopSignal stop, TrainingListener listener, IntConsumer epochEnd) {
     Snapshots snapshots = new Snapshots(task, plan, position, lastEpoch, batches);
     TrainingState state = TrainingState.STOPPED;
-    position.unsettle(network.parameters());
+    whole(() -> position.unsettle(network.parameters()));
     try {
-      state = loop(lastEpoch, stop, () -> listener.update(snapshots::running));
+      state = loop(lastEpoch, stop, () -> listener.update(snapshots::running), epochEnd);
     } catch (TrainingDivergedException diverged) {
       state = TrainingState.DIVERGED;
       throw diverged;
     } finally {
-      position.settle(network.parameters());
+      whole(() -> position.settle(network.parameters()));
       listener.finish(snapshots.last(state, outOfPatience()));
     }
     return state;
   }
 
-  private TrainingState loop(int lastEpoch, StopSignal stop, Runnable told) {
+  private TrainingState loop(int lastEpoch, StopSignal stop, Runnable told, IntConsumer epochEnd) {
     while (position.epoch <= lastEpoch && !outOfPatience()) {
       int[] order =
           CounterRandom.keyed(plan.seed(), Purpose.SHUFFLE, position.epoch)
@@ -79,20 +93,50 @@ final class Trainer {
         if (stop.isAsked()) {
           return TrainingState.STOPPED;
         }
-        long start = System.nanoTime();
-        step.learn(batch(order), lastEpoch, batches);
-        time(start);
+        whole(() -> learn(order, lastEpoch));
         told.run();
       }
-      endEpoch();
+      whole(this::endEpoch);
+      epochEnd.accept(position.epoch - 1);
     }
     return TrainingState.DONE;
+  }
+
+  private void learn(int[] order, int lastEpoch) {
+    long start = System.nanoTime();
+    Batch batch = batch(order);
+    step.learn(batch, lastEpoch, batches);
+    position.sequences += batch.size();
+    time(start);
+  }
+
+  /** Nobody sees the half of {@code step}. */
+  private void whole(Runnable step) {
+    boundary.lock();
+    try {
+      step.run();
+    } finally {
+      boundary.unlock();
+    }
+  }
+
+  /** Lets {@code reader} see where the run stands, between two batches if it is training. */
+  void between(BiConsumer<Network, Position> reader) {
+    whole(() -> reader.accept(network, position));
+  }
+
+  /** Stands where a file says. */
+  void restore(Fields fields, History history, INDArray last, INDArray best) {
+    PositionCodec.read(fields, history, batches, position, last, best);
+  }
+
+  Updater updater() {
+    return position.updater();
   }
 
   private Batch batch(int[] order) {
     int from = position.batch * plan.batch();
     int to = Math.min(order.length, from + plan.batch());
-    position.sequences += to - from;
     return task.training().batch(Arrays.copyOfRange(order, from, to), network.precision());
   }
 

@@ -30,6 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param metrics figures followed beside the loss
  * @param precision {@code FLOAT} (default) or {@code DOUBLE}
  * @param frozen the numbers of the layers that keep their weights; none by default
+ * @param autosave where the run is saved while it trains; empty for nowhere
  */
 public record TrainingPlan(
     int epochs,
@@ -45,7 +46,8 @@ public record TrainingPlan(
     Optional<Loss> loss,
     List<Metric> metrics,
     DataType precision,
-    List<Integer> frozen)
+    List<Integer> frozen,
+    Optional<Autosave> autosave)
     implements Renderable {
 
   private static final TrainingPlan DEFAULTS =
@@ -63,7 +65,8 @@ public record TrainingPlan(
           Optional.empty(),
           List.of(),
           DataType.FLOAT,
-          List.of());
+          List.of(),
+          Optional.empty());
 
   /** Checks every number. */
   public TrainingPlan {
@@ -227,6 +230,42 @@ public record TrainingPlan(
     return draft.plan();
   }
 
+  /**
+   * The same, saved after every epoch and when training ends or is interrupted; {@code
+   * load(path).run(data)} goes on from there.
+   *
+   * @param path the file, such as {@code run.safetensors}; each save replaces it in one step
+   */
+  public TrainingPlan autosave(String path) {
+    return autosave(path, 1);
+  }
+
+  /** The same, saved after every so many epochs and when training ends or is interrupted. */
+  public TrainingPlan autosave(String path, int every) {
+    Draft draft = draft();
+    draft.autosave = Optional.of(new Autosave(path, every));
+    return draft.plan();
+  }
+
+  /** The same, saved nowhere while it trains. */
+  TrainingPlan withoutAutosave() {
+    Draft draft = draft();
+    draft.autosave = Optional.empty();
+    return draft.plan();
+  }
+
+  /** Refuses to be saved while it trains, where {@code verb} trains more than one network. */
+  public void refuseAutosave(String verb) {
+    autosave.ifPresent(
+        saving -> {
+          throw new IllegalArgumentException(
+              verb
+                  + ": trains several networks, and "
+                  + saving
+                  + " would keep the last one alone; leave autosave out");
+        });
+  }
+
   private Draft draft() {
     return new Draft(this);
   }
@@ -247,6 +286,7 @@ public record TrainingPlan(
     private final List<Metric> metrics;
     private DataType precision;
     private List<Integer> frozen;
+    private Optional<Autosave> autosave;
 
     Draft(TrainingPlan p) {
       epochs = p.epochs;
@@ -263,6 +303,7 @@ public record TrainingPlan(
       metrics = new ArrayList<>(p.metrics);
       precision = p.precision;
       frozen = p.frozen;
+      autosave = p.autosave;
     }
 
     TrainingPlan plan() {
@@ -280,7 +321,8 @@ public record TrainingPlan(
           loss,
           metrics,
           precision,
-          frozen);
+          frozen,
+          autosave);
     }
   }
 
@@ -307,6 +349,7 @@ public record TrainingPlan(
     metrics.forEach(m -> word(out, true, "metric(" + m + ")"));
     word(out, !frozen.isEmpty(), Frozen.written(frozen));
     word(out, precision == DataType.DOUBLE, "inDouble()");
+    autosave.ifPresent(saving -> word(out, true, saving.toString()));
     word(out, !loud, "quiet()");
     return out.toString();
   }

@@ -20,4 +20,12 @@ public interface Updater {
 
   /** How many steps were taken. */
   long steps();
+
+  /**
+   * Goes on from where another updater of this rule stood.
+   *
+   * @param steps how many steps it had taken
+   * @param memory the numbers of its memory, copied
+   */
+  void restore(long steps, List<INDArray> memory);
 }

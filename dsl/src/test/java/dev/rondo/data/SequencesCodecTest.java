@@ -113,7 +113,7 @@ class SequencesCodecTest {
           """
           "features":["x","z"],"scales" | "features":[],"scales" | features: expected at least one, got none
           "by":["id"]          | "by":["id","id"]  | columns.by: expected one column, got 2
-          "by":["id"]          | "bye":["id"]      | columns.bye: expected one of [by, time, features]
+          "by":["id"]          | "bye":["id"]      | columns: expected no fields but [by, time, features], got 'bye'
           "labels":["down","up"] | "labels":["up","up"] | labels: expected each once, got 'up', 'up'
           "outputs":2          | "outputs":3       | outputs: expected one a label, 2, got 3
           "outputs":2          | "outputs":2147483648 | outputs: expected a whole number of 32 bits, got 2147483648

@@ -57,6 +57,11 @@ final class WrongNetwork implements Network {
   }
 
   @Override
+  public String engine() {
+    return right.engine();
+  }
+
+  @Override
   public NetworkShape shape() {
     return right.shape();
   }

@@ -101,7 +101,8 @@ class TrainingPlanTest {
                 Optional.empty(),
                 List.of(),
                 DataType.FLOAT,
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   static Stream<Arguments> refused() {

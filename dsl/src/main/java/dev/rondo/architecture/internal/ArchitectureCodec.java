@@ -9,6 +9,7 @@ import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.SummarySpec;
+import dev.rondo.cell.Cell;
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.checkpoint.Tree;
 import java.util.ArrayList;
@@ -50,23 +51,25 @@ public final class ArchitectureCodec {
    * The architecture of a file.
    *
    * @param fields as {@link #write} gave them
+   * @param own the user's own cells, which a file only names
    * @throws dev.rondo.checkpoint.CheckpointException if they are not such
+   * @throws IllegalStateException if a cell of the user's own is needed
    */
-  public static Architecture read(Fields fields) {
+  public static Architecture read(Fields fields, List<Cell> own) {
     fields.only("layers");
     List<LayerSpec> layers = new ArrayList<>();
     for (Fields one : fields.list("layers")) {
-      layers.add(one.make(() -> layer(one)));
+      layers.add(one.make(() -> layer(one, own)));
     }
     return fields.make(() -> Architectures.of(layers));
   }
 
-  private static LayerSpec layer(Fields fields) {
+  private static LayerSpec layer(Fields fields, List<Cell> own) {
     return switch (fields.text("layer")) {
       case "bidirectional" -> {
         fields.only("layer", "cell");
         Fields cell = fields.fields("cell");
-        yield new BidirectionalSpec(cell.make(() -> CellCodec.read(cell)));
+        yield new BidirectionalSpec(cell.make(() -> CellCodec.read(cell, own)));
       }
       case "dropout" -> {
         fields.only("layer", "p");
@@ -82,7 +85,7 @@ public final class ArchitectureCodec {
       }
       default -> {
         if (CellCodec.WORDS.contains(fields.text("layer"))) {
-          yield CellCodec.read(fields);
+          yield CellCodec.read(fields, own);
         }
         List<String> known = new ArrayList<>(CellCodec.WORDS);
         known.addAll(Arrays.asList("bidirectional", "dropout", "dense", "summary"));

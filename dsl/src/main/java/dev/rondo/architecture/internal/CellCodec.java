@@ -8,7 +8,9 @@ import dev.rondo.architecture.ElmanSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.Initializers;
 import dev.rondo.architecture.LstmSpec;
+import dev.rondo.architecture.OwnCellSpec;
 import dev.rondo.architecture.Reset;
+import dev.rondo.cell.Cell;
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.checkpoint.Tree;
 import java.util.ArrayList;
@@ -18,11 +20,17 @@ import java.util.Map;
 /** Recurrent layers as trees, and back. */
 final class CellCodec {
 
-  static final List<String> WORDS = List.of("elman", "lstm", "gru");
+  static final List<String> WORDS = List.of("elman", "lstm", "gru", "cell");
 
   private CellCodec() {}
 
   static Map<String, Object> write(CellSpec cell) {
+    return cell instanceof OwnCellSpec own
+        ? Tree.of("layer", "cell").and("name", OwnCells.name(own.cell())).map()
+        : write((BuiltInSpec) cell);
+  }
+
+  private static Map<String, Object> write(BuiltInSpec cell) {
     Tree tree = Tree.empty();
     if (cell instanceof ElmanSpec elman) {
       tree.and("layer", "elman").and("units", elman.units());
@@ -44,7 +52,7 @@ final class CellCodec {
         tree.and("reset", gru.reset().name());
       }
     }
-    options(tree, ((BuiltInSpec) cell).options());
+    options(tree, cell.options());
     return tree.map();
   }
 
@@ -72,7 +80,7 @@ final class CellCodec {
     }
   }
 
-  static CellSpec read(Fields fields) {
+  static CellSpec read(Fields fields, List<Cell> own) {
     return switch (fields.text("layer")) {
       case "elman" -> {
         only(fields, "activation");
@@ -93,6 +101,10 @@ final class CellCodec {
         only(fields, "reset");
         Reset reset = fields.has("reset") ? fields.constant("reset", Reset.class) : Reset.AFTER;
         yield new GruSpec(fields.integer("units"), reset, options(fields));
+      }
+      case "cell" -> {
+        fields.only("layer", "name");
+        yield new OwnCellSpec(OwnCells.find(fields.text("name"), own));
       }
       default -> throw fields.unknown("layer", WORDS.toArray(String[]::new));
     };

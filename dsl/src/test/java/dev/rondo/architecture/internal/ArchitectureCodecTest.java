@@ -2,10 +2,12 @@ package dev.rondo.architecture.internal;
 
 import static dev.rondo.architecture.Activation.RELU;
 import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.architecture.Architecture;
@@ -15,6 +17,12 @@ import dev.rondo.architecture.CellOptions;
 import dev.rondo.architecture.Initializers;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.Reset;
+import dev.rondo.cell.Cell;
+import dev.rondo.cell.CellGradient;
+import dev.rondo.cell.CellParameter;
+import dev.rondo.cell.CellState;
+import dev.rondo.cell.CellStep;
+import dev.rondo.cell.CellWeights;
 import dev.rondo.cell.Initializer;
 import dev.rondo.checkpoint.CheckpointException;
 import dev.rondo.checkpoint.Fields;
@@ -33,6 +41,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every layer and every option goes into a file and comes out the same. */
 class ArchitectureCodecTest {
 
+  private static final Cell OWN = new Echo(2);
+
+  /** A cell of one's own, which never runs here. */
+  record Echo(int units) implements Cell {
+    @Override
+    public List<CellParameter> parameters(int inputs) {
+      return List.of();
+    }
+
+    @Override
+    public CellState forward(CellStep step, CellWeights weights) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CellGradient backward(CellStep step, CellState after, CellWeights weights) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   /** Together they hold every layer, every option and every start of weights. */
   static Stream<Architecture> every_layer() {
     return Stream.of(
@@ -45,7 +73,9 @@ class ArchitectureCodecTest {
             .initInput(new Initializer.Uniform(0.1))
             .initRecurrent(new Initializer.Normal(1e-300))
             .initBias(new Initializer.GlorotUniform()),
-        gru(1).initInput(new Initializer.Orthogonal()).initBias(new Initializer.Zeros()).last());
+        gru(1).initInput(new Initializer.Orthogonal()).initBias(new Initializer.Zeros()).last(),
+        lstm(1).cell(OWN).last(),
+        bidirectional(cell(OWN)));
   }
 
   @ParameterizedTest
@@ -115,6 +145,26 @@ class ArchitectureCodecTest {
         .toList();
   }
 
+  @Test
+  void a_cell_of_ones_own_is_asked_for_by_its_name() {
+    String json = Json.write(ArchitectureCodec.write(cell(OWN).last()));
+    assertThat(json)
+        .isEqualTo(
+            "{\"layers\":[{\"layer\":\"cell\",\"name\":\"Echo[units=2]\"},"
+                + "{\"layer\":\"summary\",\"by\":\"LAST\"}]}");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ArchitectureCodec.read(fields(json), List.of()))
+        .withMessage(
+            "the model has a cell of your own, Echo[units=2], and a file holds no code; give it"
+                + " again: load(path).with(cell)");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ArchitectureCodec.read(fields(json), List.of(new Echo(3))))
+        .withMessage(
+            "the model has a cell of your own, Echo[units=2], and a file holds no code; give it"
+                + " again: load(path).with(cell), printed as Echo[units=2]; given are"
+                + " [Echo[units=3]]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -123,17 +173,17 @@ class ArchitectureCodecTest {
           """
           []                                  | layers []: an architecture starts with a recurrent layer, such as lstm(32)
           [{"layer":"summary","by":"LAST"}]   | layers [last()]: an architecture starts with a recurrent layer, such as lstm(32)
-          [{"layer":"rnn","units":2}]         | layers[0].layer: expected one of elman, lstm, gru, bidirectional, dropout, dense, summary, got 'rnn'; perhaps a newer Rondo wrote it
+          [{"layer":"rnn","units":2}]         | layers[0].layer: expected one of elman, lstm, gru, cell, bidirectional, dropout, dense, summary, got 'rnn'; perhaps a newer Rondo wrote it
           [{"layer":"lstm","units":0}]        | layers[0]: lstm(0): expects at least 1 unit; 8 to 256 are usual
           [{"layer":"lstm","units":-5}]       | layers[0]: lstm(-5): expects at least 1 unit; 8 to 256 are usual
           [{"layer":"lstm","units":3000000000}] | layers[0].units: expected a whole number of 32 bits, got 3000000000
           [{"layer":"lstm","units":2.0}]      | layers[0].units: expected a whole number of 32 bits, got 2.0
           [{"layer":"lstm"}]                  | layers[0].units: expected a whole number of 32 bits, got nothing
-          [{"layer":"lstm","units":2,"zoneout":0.1}] | layers[0].zoneout: expected one of [layer, units, layerNorm, inputDropout, recurrentDropout, dropConnect, start, forgetBias, peepholes]
+          [{"layer":"lstm","units":2,"zoneout":0.1}] | layers[0]: expected no fields but [layer, units, layerNorm, inputDropout, recurrentDropout, dropConnect, start, forgetBias, peepholes], got 'zoneout'
           [{"layer":"gru","units":2,"dropConnect":1}] | layers[0]: dropConnect(1): expects the share to drop, at least 0 and below 1
           [{"layer":"gru","units":2,"start":{"input":{"word":"uniform","limit":0}}}] | layers[0].start.input: uniform(0): expects a number above 0
           [{"layer":"gru","units":2},{"layer":"summary","by":"LAST"},{"layer":"gru","units":2}] | layers [gru(2), last(), gru(2)]: after a summary come dropout and dense layers alone, got gru(2)
-          [{"layer":"bidirectional","cell":{"layer":"dropout","p":0.1}}] | layers[0].cell.layer: expected one of elman, lstm, gru, got 'dropout'; perhaps a newer Rondo wrote it
+          [{"layer":"bidirectional","cell":{"layer":"dropout","p":0.1}}] | layers[0].cell.layer: expected one of elman, lstm, gru, cell, got 'dropout'; perhaps a newer Rondo wrote it
           [{"layer":"gru","units":2},{"layer":"dropout","p":"NaN"}] | layers[1]: dropout(NaN): expects the share to drop, at least 0 and below 1
           """)
   void what_cannot_be_is_refused(String layers, String problem) {
@@ -143,6 +193,10 @@ class ArchitectureCodecTest {
   }
 
   private static Architecture read(String json) {
-    return ArchitectureCodec.read(Fields.read("metadata 'rondo.architecture'", json));
+    return ArchitectureCodec.read(fields(json), List.of(new Echo(3), OWN));
+  }
+
+  private static Fields fields(String json) {
+    return Fields.read("metadata 'rondo.architecture'", json);
   }
 }

@@ -1,0 +1,78 @@
+package dev.rondo.model;
+
+import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.architecture.internal.ArchitectureCodec;
+import dev.rondo.cell.Cell;
+import dev.rondo.checkpoint.Fields;
+import dev.rondo.checkpoint.TensorFile;
+import dev.rondo.data.PreparedSequences;
+import dev.rondo.data.PreparedSeries;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the model that a file holds, with or without its data. */
+final class ModelReader {
+
+  private final TensorFile file;
+  private final List<Cell> cells;
+
+  ModelReader(TensorFile file, List<Cell> cells) {
+    this.file = file;
+    this.cells = cells;
+  }
+
+  Forecaster forecaster(Optional<PreparedSeries> rows) {
+    PreparedSeries known = PreparedSeries.read(file.fields(ModelFile.DATA));
+    PreparedSeries data = rows.map(known::withRowsOf).orElse(known);
+    Architecture architecture = architecture();
+    return loaded(fields().make(() -> Forecaster.of(data, architecture)));
+  }
+
+  SequenceClassifier classifier(Optional<PreparedSequences> sequences) {
+    PreparedSequences data = sequences(sequences);
+    if (data.labels().size() < 2) {
+      throw file.fields(ModelFile.DATA)
+          .refuse("labels", "expected at least 2 classes, got " + data.labels());
+    }
+    SummaryArchitecture architecture = summary();
+    return loaded(fields().make(() -> SequenceClassifier.of(data, architecture)));
+  }
+
+  SequenceRegressor regressor(Optional<PreparedSequences> sequences) {
+    PreparedSequences data = sequences(sequences);
+    SummaryArchitecture architecture = summary();
+    return loaded(fields().make(() -> SequenceRegressor.of(data, architecture)));
+  }
+
+  private PreparedSequences sequences(Optional<PreparedSequences> given) {
+    PreparedSequences known = PreparedSequences.read(file.fields(ModelFile.DATA));
+    return given.map(known::withSequencesOf).orElse(known);
+  }
+
+  private Architecture architecture() {
+    return ArchitectureCodec.read(fields(), cells);
+  }
+
+  private SummaryArchitecture summary() {
+    if (architecture() instanceof SummaryArchitecture summary) {
+      return summary;
+    }
+    throw fields().refuse("layers", "expected a summary among them, got " + architecture());
+  }
+
+  private Fields fields() {
+    return file.fields(ModelFile.ARCHITECTURE);
+  }
+
+  /** The model with the weights of the file, whose sizes are held against its tensors first. */
+  private <M extends Model> M loaded(M model) {
+    fields()
+        .make(
+            () -> {
+              model.learner().load(file);
+              return model;
+            });
+    return model;
+  }
+}

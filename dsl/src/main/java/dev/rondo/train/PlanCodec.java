@@ -1,0 +1,99 @@
+package dev.rondo.train;
+
+import dev.rondo.checkpoint.Fields;
+import dev.rondo.checkpoint.Tree;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Plans as trees, and back. The file in which a run is saved while it trains stays unnamed: a file
+ * names no path.
+ */
+final class PlanCodec {
+
+  private PlanCodec() {}
+
+  static Map<String, Object> write(TrainingPlan plan) {
+    Tree tree =
+        Tree.of("epochs", plan.epochs())
+            .and("batch", plan.batch())
+            .and("optimizer", OptimizerCodec.write(plan.optimizer()))
+            .and("schedule", ScheduleCodec.write(plan.schedule()))
+            .and("clipping", ClippingCodec.write(plan.clipping()));
+    plan.patience().ifPresent(epochs -> tree.and("patience", epochs));
+    tree.and("validation", plan.validation()).and("seed", plan.seed()).and("loud", plan.loud());
+    plan.truncation().ifPresent(steps -> tree.and("truncation", steps));
+    plan.loss().ifPresent(loss -> tree.and("loss", LossCodec.write(loss)));
+    tree.and("metrics", plan.metrics().stream().map(Metric::name).toList())
+        .and("precision", plan.precision() == DataType.DOUBLE ? "double" : "float")
+        .and("frozen", plan.frozen());
+    plan.autosave().ifPresent(saving -> tree.and("autosave", saving.every()));
+    return tree.map();
+  }
+
+  /**
+   * The plan of a file.
+   *
+   * @param own the user's own losses and metrics
+   * @param path where the run is saved on, if it was saved while it trained
+   */
+  static TrainingPlan read(Fields fields, OwnFunctions own, String path) {
+    fields.only(
+        "epochs",
+        "batch",
+        "optimizer",
+        "schedule",
+        "clipping",
+        "patience",
+        "validation",
+        "seed",
+        "loud",
+        "truncation",
+        "loss",
+        "metrics",
+        "precision",
+        "frozen",
+        "autosave");
+    Optional<Loss> loss =
+        fields.has("loss")
+            ? Optional.of(LossCodec.read(fields.fields("loss"), own))
+            : Optional.empty();
+    List<Metric> metrics = fields.texts("metrics").stream().map(own::metric).toList();
+    return fields.make(
+        () ->
+            new TrainingPlan(
+                fields.integer("epochs"),
+                fields.integer("batch"),
+                OptimizerCodec.read(fields.fields("optimizer")),
+                ScheduleCodec.read(fields.fields("schedule")),
+                ClippingCodec.read(fields.fields("clipping")),
+                optional(fields, "patience"),
+                fields.number("validation"),
+                fields.longInteger("seed"),
+                fields.flag("loud"),
+                optional(fields, "truncation"),
+                loss,
+                metrics,
+                precision(fields),
+                Arrays.stream(fields.integers("frozen")).boxed().toList(),
+                fields.has("autosave")
+                    ? Optional.of(new Autosave(path, fields.integer("autosave")))
+                    : Optional.empty()));
+  }
+
+  private static OptionalInt optional(Fields fields, String key) {
+    return fields.has(key) ? OptionalInt.of(fields.integer(key)) : OptionalInt.empty();
+  }
+
+  private static DataType precision(Fields fields) {
+    return switch (fields.text("precision")) {
+      case "float" -> DataType.FLOAT;
+      case "double" -> DataType.DOUBLE;
+      default -> throw fields.unknown("precision", "float", "double");
+    };
+  }
+}

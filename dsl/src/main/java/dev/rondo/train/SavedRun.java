@@ -1,0 +1,120 @@
+package dev.rondo.train;
+
+import dev.rondo.checkpoint.Dtype;
+import dev.rondo.checkpoint.Fields;
+import dev.rondo.checkpoint.Tensor;
+import dev.rondo.checkpoint.TensorFile;
+import dev.rondo.engine.Network;
+import dev.rondo.exchange.StateDict;
+import dev.rondo.output.TrainingState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A training run as a file holds it, until its data are there again and it can go on. */
+public final class SavedRun {
+
+  private final TensorFile file;
+  private final TrainingPlan plan;
+  private final History history;
+
+  private SavedRun(TensorFile file, TrainingPlan plan, History history) {
+    this.file = file;
+    this.plan = plan;
+    this.history = history;
+  }
+
+  /** Whether a file holds a run, rather than a model alone. */
+  public static boolean isIn(TensorFile file) {
+    return file.metadata().containsKey(RunFile.RUN);
+  }
+
+  /**
+   * The run of a file.
+   *
+   * @param own the losses and metrics that the file only names
+   * @param path where it is saved on, if it was saved while it trained
+   * @throws dev.rondo.checkpoint.CheckpointException if the file holds no run
+   * @throws IllegalStateException if one of the user's own losses or metrics is needed
+   */
+  public static SavedRun read(TensorFile file, OwnFunctions own, String path) {
+    return new SavedRun(
+        file,
+        PlanCodec.read(file.fields(RunFile.PLAN), own, path),
+        HistoryCodec.read(file.fields(RunFile.HISTORY)));
+  }
+
+  /** How it was to train. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  /** What a part of the plan makes; its refusal is one of the file. */
+  public <T> T planned(Supplier<T> value) {
+    return file.fields(RunFile.PLAN).make(value);
+  }
+
+  /**
+   * The run, ready to go on.
+   *
+   * @param network of the plan's precision; its parameters are set
+   * @param task what it was trained on
+   * @throws IllegalArgumentException if the data are others
+   */
+  public Run restore(Network network, Task task) {
+    Fields run = file.fields(RunFile.RUN);
+    run.only("state", "lastEpoch", "engine", "data");
+    TrainingState state = run.constant("state", TrainingState.class);
+    int lastEpoch = (int) PositionCodec.notNegative(run, "lastEpoch");
+    if (!run.text("engine").equals(network.engine())) {
+      throw run.refuse("engine", "expected " + network.engine() + ", got " + run.text("engine"));
+    }
+    requireSameData(run.text("data"), task);
+    StateDict names = StateDict.of(network.shape());
+    INDArray kept = parameters(names, "");
+    boolean hasBest = history.bestEpoch().isPresent();
+    INDArray last = hasBest ? parameters(names, RunFile.LAST) : kept;
+    network.parameters().assign(kept);
+    Trainer trainer = planned(() -> new Trainer(network, task, plan));
+    trainer.restore(file.fields(RunFile.POSITION), history, last, kept);
+    restoreMemory(names, trainer.updater());
+    return Run.restored(
+        task,
+        plan,
+        trainer,
+        lastEpoch,
+        state == TrainingState.RUNNING ? TrainingState.STOPPED : state);
+  }
+
+  private void requireSameData(String trainedOn, Task task) {
+    if (!trainedOn.equals(DataFingerprint.of(task, plan.precision()))) {
+      throw new IllegalArgumentException(
+          "run(data): these are not the data that the run was trained on, or they are declared"
+              + " otherwise; give the same, or train the loaded model on from its weights:"
+              + " load(path).forecaster(data).fineTune(plan)");
+    }
+  }
+
+  private void restoreMemory(StateDict names, Updater updater) {
+    List<INDArray> memory = new ArrayList<>();
+    for (int i = 0; i < updater.memory().size(); i++) {
+      memory.add(parameters(names, RunFile.memory(i)));
+    }
+    updater.restore(PositionCodec.notNegative(file.fields(RunFile.POSITION), "steps"), memory);
+  }
+
+  private INDArray parameters(StateDict names, String prefix) {
+    return names.parameters(name -> tensor(prefix + name), plan.precision());
+  }
+
+  private Tensor tensor(String name) {
+    Tensor tensor = file.tensor(name);
+    Dtype expected = plan.precision() == DataType.DOUBLE ? Dtype.F64 : Dtype.F32;
+    if (tensor.dtype() != expected) {
+      throw tensor.refuse("expected " + expected + ", got " + tensor.dtype());
+    }
+    return tensor;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.rondo.model;
+
+import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.data.ArraySequences;
+import dev.rondo.data.AutoregressiveSeries;
+import dev.rondo.data.LabelledSequences;
+import dev.rondo.data.Series;
+import dev.rondo.train.Run;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/** Data with the architecture bound to them: how a model is made, saved, found again and asked. */
+sealed interface SavedSubject {
+
+  Model fresh();
+
+  Run run(Checkpoint file);
+
+  Model bound(Checkpoint file);
+
+  Model alone(Checkpoint file);
+
+  /** Every bit of what a model says of new data. */
+  String answer(Model model);
+
+  /** A series whose horizon is answered at once. */
+  record AtOnce(Table table, Series series, SummaryArchitecture architecture)
+      implements SavedSubject {
+
+    @Override
+    public Forecaster fresh() {
+      return series.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(series);
+    }
+
+    @Override
+    public Forecaster bound(Checkpoint file) {
+      return file.forecaster(series);
+    }
+
+    @Override
+    public Forecaster alone(Checkpoint file) {
+      return file.forecaster();
+    }
+
+    @Override
+    public String answer(Model model) {
+      return bits(((Forecaster) model).forecast(table).toTable());
+    }
+  }
+
+  /** A series answered at every step. */
+  record Stepwise(Table table, AutoregressiveSeries series, SequenceArchitecture architecture)
+      implements SavedSubject {
+
+    @Override
+    public Forecaster fresh() {
+      return series.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(series);
+    }
+
+    @Override
+    public Forecaster bound(Checkpoint file) {
+      return file.forecaster(series);
+    }
+
+    @Override
+    public Forecaster alone(Checkpoint file) {
+      return file.forecaster();
+    }
+
+    @Override
+    public String answer(Model model) {
+      return bits(((Forecaster) model).forecast(table).toTable());
+    }
+  }
+
+  /** Labelled sequences. */
+  record Sorted(Table table, LabelledSequences sequences, SummaryArchitecture architecture)
+      implements SavedSubject {
+
+    @Override
+    public SequenceClassifier fresh() {
+      return sequences.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(sequences);
+    }
+
+    @Override
+    public SequenceClassifier bound(Checkpoint file) {
+      return file.classifier(sequences);
+    }
+
+    @Override
+    public SequenceClassifier alone(Checkpoint file) {
+      return file.classifier();
+    }
+
+    @Override
+    public String answer(Model model) {
+      Predictions said = ((SequenceClassifier) model).predict(table);
+      return said.labels() + bits(said.toTable());
+    }
+  }
+
+  /** Sequences in arrays. */
+  record Measured(INDArray x, ArraySequences sequences, SummaryArchitecture architecture)
+      implements SavedSubject {
+
+    @Override
+    public SequenceRegressor fresh() {
+      return sequences.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(sequences);
+    }
+
+    @Override
+    public SequenceRegressor bound(Checkpoint file) {
+      return file.regressor(sequences);
+    }
+
+    @Override
+    public SequenceRegressor alone(Checkpoint file) {
+      return file.regressor();
+    }
+
+    @Override
+    public String answer(Model model) {
+      return bits(((SequenceRegressor) model).predict(x));
+    }
+  }
+
+  private static String bits(Table table) {
+    return table.columns().stream()
+        .filter(NumericColumn.class::isInstance)
+        .flatMapToDouble(c -> Arrays.stream(((NumericColumn<?>) c).asDoubleArray()))
+        .mapToObj(Double::toHexString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String bits(INDArray array) {
+    return Arrays.stream(array.dup('c').reshape(array.length()).toDoubleVector())
+        .mapToObj(Double::toHexString)
+        .collect(Collectors.joining(" "));
+  }
+}
