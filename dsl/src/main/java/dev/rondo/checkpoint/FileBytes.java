@@ -50,8 +50,11 @@ final class FileBytes implements Closeable {
   /** Fills {@code bytes} from a place on. */
   void read(long from, byte[] bytes) throws IOException {
     // in pieces, for the channel keeps a buffer of the size of the largest read
-    for (int done = 0; done < bytes.length; done += PIECE) {
-      fill(from + done, bytes, done, Math.min(PIECE, bytes.length - done));
+    int done = 0;
+    while (done < bytes.length) {
+      int length = Math.min(PIECE, bytes.length - done);
+      fill(from + done, bytes, done, length);
+      done += length;
     }
   }
 

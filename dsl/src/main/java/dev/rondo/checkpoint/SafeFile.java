@@ -103,7 +103,7 @@ final class SafeFile {
   private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
     int end = bytes.limit();
     while (bytes.position() < end) {
-      bytes.limit(Math.min(end, bytes.position() + PIECE));
+      bytes.limit(bytes.position() + Math.min(PIECE, end - bytes.position()));
       channel.write(bytes);
     }
   }

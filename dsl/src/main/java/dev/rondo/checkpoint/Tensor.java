@@ -85,6 +85,10 @@ public final class Tensor {
               + " values, got "
               + values);
     }
+    if (shape.length > Shape.MOST_DIMENSIONS) {
+      throw new IllegalArgumentException(
+          "tensor '" + name + "' has " + shape.length + " dimensions; at most 32 can be kept");
+    }
     long bytes = count * dtype.size();
     if (bytes > Shape.MOST_BYTES) {
       throw new IllegalArgumentException(

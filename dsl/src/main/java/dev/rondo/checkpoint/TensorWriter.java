@@ -64,9 +64,21 @@ final class TensorWriter {
     file.tensors().forEach((name, t) -> header.put(name, entry(t, begins.get(name))));
 
     byte[] text = Json.write(header).getBytes(StandardCharsets.UTF_8);
+    checkLength(text.length);
     byte[] padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
     Arrays.fill(padded, text.length, padded.length, (byte) ' ');
     return padded;
+  }
+
+  /** Refuses a header that no reader would take. */
+  static void checkLength(long bytes) {
+    if (bytes > Layout.LONGEST_HEADER - 7) { // with room for the spaces that fill it up
+      throw new IllegalArgumentException(
+          "the texts and names beside the tensors take "
+              + bytes
+              + " bytes; a file holds at most "
+              + Layout.LONGEST_HEADER);
+    }
   }
 
   private static Map<String, Object> entry(Tensor tensor, long begin) {

@@ -124,6 +124,16 @@ class TensorFileTest {
   }
 
   @Test
+  void texts_that_no_reader_would_take_are_not_written() {
+    TensorWriter.checkLength(99_999_993);
+    assertThatThrownBy(() -> TensorWriter.checkLength(99_999_994))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the texts and names beside the tensors take 99999994 bytes; a file holds at most"
+                + " 100000000");
+  }
+
+  @Test
   void what_is_missing_is_named() {
     assertThatThrownBy(() -> sample().tensor("W"))
         .isExactlyInstanceOf(CheckpointException.class)

@@ -3,6 +3,7 @@ package dev.rondo.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,6 +50,10 @@ class TensorTest {
         .hasMessage("tensor 'a': shape [] holds 1 values, got 2");
     assertThatThrownBy(() -> Tensor.of("a", new float[] {1}, -1))
         .hasMessage("tensor 'a': shape [-1] holds no possible number of values, got 1");
+    long[] ones = new long[33];
+    Arrays.fill(ones, 1);
+    assertThatThrownBy(() -> Tensor.of("a", new float[] {1}, ones))
+        .hasMessage("tensor 'a' has 33 dimensions; at most 32 can be kept");
   }
 
   @Test
