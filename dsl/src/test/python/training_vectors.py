@@ -133,6 +133,12 @@ def optimizers(folder):
             lambda p: o.SGD([p], 0.05, 0.9, nesterov=True, weight_decay=0.02),
             None,
         ),
+        ("adagrad(0.1)", lambda p: o.Adagrad([p], 0.1), None),
+        (
+            "adagrad(0.1).rateDecay(0.05).start(0.5).epsilon(0.001).weightDecay(0.1)",
+            lambda p: o.Adagrad([p], 0.1, 0.05, 0.1, 0.5, 0.001),
+            None,
+        ),
         ("rmsProp(0.01)", lambda p: o.RMSprop([p], 0.01), None),
         (
             "rmsProp(0.01).alpha(0.9).weightDecay(0.1)",

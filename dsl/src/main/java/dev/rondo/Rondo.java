@@ -17,6 +17,7 @@ import dev.rondo.data.Missing;
 import dev.rondo.data.Sequences;
 import dev.rondo.data.Series;
 import dev.rondo.model.Checkpoint;
+import dev.rondo.train.Adagrad;
 import dev.rondo.train.Adam;
 import dev.rondo.train.AdamW;
 import dev.rondo.train.Loss;
@@ -196,6 +197,11 @@ public final class Rondo {
   /** Stochastic gradient descent. */
   public static Sgd sgd(double learningRate) {
     return new Sgd(learningRate, 0, false, 0);
+  }
+
+  /** Adagrad: steps that shrink as the squares of past gradients add up. */
+  public static Adagrad adagrad(double learningRate) {
+    return Adagrad.of(learningRate);
   }
 
   /** RMSProp. */

@@ -59,6 +59,7 @@ class RondoTest {
     WORDS.put("zeros()", Rondo.zeros());
     WORDS.put("epochs(7)", Rondo.epochs(7));
     WORDS.put("sgd(0.1)", Rondo.sgd(0.1));
+    WORDS.put("adagrad(0.1)", Rondo.adagrad(0.1));
     WORDS.put("rmsProp(0.1)", Rondo.rmsProp(0.1));
     WORDS.put("adam(0.1)", Rondo.adam(0.1));
     WORDS.put("adamW(0.1)", Rondo.adamW(0.1));

@@ -3,7 +3,7 @@ package dev.rondo.train;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A rule by which gradients change the parameters, as a value; equations as PyTorch's. */
-public sealed interface Optimizer permits Sgd, RmsProp, Adam, AdamW {
+public sealed interface Optimizer permits Sgd, Adagrad, RmsProp, Adam, AdamW {
 
   /** The learning rate that a schedule starts from or rises to. */
   double learningRate();

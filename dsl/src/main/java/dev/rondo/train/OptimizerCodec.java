@@ -13,6 +13,11 @@ final class OptimizerCodec {
     Tree tree = Tree.empty();
     if (rule instanceof Sgd sgd) {
       tree.and("word", "sgd").and("momentum", sgd.momentum()).and("nesterov", sgd.lookAhead());
+    } else if (rule instanceof Adagrad adagrad) {
+      tree.and("word", "adagrad")
+          .and("rateDecay", adagrad.rateDecay())
+          .and("start", adagrad.start())
+          .and("epsilon", adagrad.epsilon());
     } else if (rule instanceof RmsProp rms) {
       tree.and("word", "rmsProp").and("alpha", rms.alpha()).and("epsilon", rms.epsilon());
     } else if (rule instanceof Adam adam) {
@@ -44,6 +49,15 @@ final class OptimizerCodec {
         fields.only("word", "learningRate", "weightDecay", "momentum", "nesterov");
         yield new Sgd(rate, fields.number("momentum"), fields.flag("nesterov"), decay);
       }
+      case "adagrad" -> {
+        fields.only("word", "learningRate", "weightDecay", "rateDecay", "start", "epsilon");
+        yield new Adagrad(
+            rate,
+            fields.number("rateDecay"),
+            fields.number("start"),
+            fields.number("epsilon"),
+            decay);
+      }
       case "rmsProp" -> {
         fields.only("word", "learningRate", "weightDecay", "alpha", "epsilon");
         yield new RmsProp(rate, fields.number("alpha"), fields.number("epsilon"), decay);
@@ -58,7 +72,7 @@ final class OptimizerCodec {
         yield new AdamW(
             rate, fields.number("beta1"), fields.number("beta2"), fields.number("epsilon"), decay);
       }
-      default -> throw fields.unknown("word", "sgd", "rmsProp", "adam", "adamW");
+      default -> throw fields.unknown("word", "sgd", "adagrad", "rmsProp", "adam", "adamW");
     };
   }
 

@@ -14,7 +14,8 @@ final class Comparisons {
             CellComparisons.all(),
             TrainingComparisons.all(),
             RunComparisons.all(),
-            ExchangeComparisons.all())
+            ExchangeComparisons.all(),
+            OnnxComparisons.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.rondo.conformance;
 
+import dev.rondo.train.Adagrad;
 import dev.rondo.train.Adam;
 import dev.rondo.train.AdamW;
 import dev.rondo.train.Clipping;
@@ -46,6 +47,8 @@ final class TrainingComparisons {
               sgd(0.05).momentum(0.9),
               sgd(0.1).momentum(0.9),
               sgd(0.05).momentum(0.9).nesterov().weightDecay(0.02),
+              Adagrad.of(0.1),
+              Adagrad.of(0.1).rateDecay(0.05).start(0.5).epsilon(0.001).weightDecay(0.1),
               RmsProp.of(0.01),
               RmsProp.of(0.01).alpha(0.9).weightDecay(0.1),
               RmsProp.of(0.01).epsilon(0.01),

@@ -29,6 +29,7 @@ class FreezeTest {
         new Sgd(0.1, 0, false, 0.1),
         new Sgd(0.1, 0.9, false, 0.1),
         new Sgd(0.1, 0.9, true, 0.1),
+        Adagrad.of(0.1).weightDecay(0.1),
         RmsProp.of(0.01).weightDecay(0.1),
         Adam.of(0.01).weightDecay(0.1),
         AdamW.of(0.01).weightDecay(0.1));

@@ -37,6 +37,8 @@ class PlanCodecTest {
             .schedule(new Schedule.StepDown(2, 0.3))
             .clip(0.25)
             .loss(Losses.mse()),
+        usual.optimizer(
+            Adagrad.of(0.1).rateDecay(0.2).start(0.3).epsilon(1e-300).weightDecay(0.4)),
         usual
             .optimizer(RmsProp.of(1e-300).alpha(0.1).epsilon(0.2).weightDecay(0.3))
             .schedule(new Schedule.Cosine())
@@ -130,7 +132,7 @@ class PlanCodecTest {
   }
 
   private static Object usual(Class<?> kind) {
-    return Stream.of(new Sgd(1, 0, false, 0), RmsProp.of(1), Adam.of(1), AdamW.of(1))
+    return Stream.of(new Sgd(1, 0, false, 0), Adagrad.of(1), RmsProp.of(1), Adam.of(1), AdamW.of(1))
         .filter(kind::isInstance)
         .findFirst()
         .orElseThrow();
@@ -154,7 +156,7 @@ class PlanCodecTest {
           "epochs":7    | "epochs":0       | epochs(0): expects at least 1 epoch
           "epochs":7    | "epochs":7.5     | epochs: expected a whole number of 32 bits, got 7.5
           "batch":32    | "batch":-1       | batch(-1): expects at least 1 sequence
-          "word":"adam" | "word":"lion"    | optimizer.word: expected one of sgd, rmsProp, adam, adamW, got 'lion'; perhaps a newer Rondo wrote it
+          "word":"adam" | "word":"lion"    | optimizer.word: expected one of sgd, adagrad, rmsProp, adam, adamW, got 'lion'; perhaps a newer Rondo wrote it
           "beta1":0.9   | "beta1":1.0      | optimizer: betas(1): expects at least 0 and below 1
           "beta1":0.9   | "beta3":0.9      | optimizer: expected no fields but [word, learningRate, weightDecay, beta1, beta2, epsilon], got 'beta3'
           "learningRate":0.001 | "learningRate":"NaN" | optimizer: adam(NaN): expects a number above 0, such as 0.001

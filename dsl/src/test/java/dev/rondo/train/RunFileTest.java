@@ -62,6 +62,7 @@ class RunFileTest {
             PLAN.optimizer(new Sgd(0.1, 0.9, true, 0.01)).inDouble().clipValue(0.1),
             3,
             4),
+        new Case("adagrad", gru(3).last(), PLAN.optimizer(Adagrad.of(0.1).rateDecay(0.1)), 6),
         new Case(
             "rmsProp",
             gru(3).mean(),

@@ -28,6 +28,10 @@ class TrainingPlanTest {
         arguments(
             PLAN.optimizer(sgd(0.1).momentum(0.9).nesterov()),
             "epochs(10).optimizer(sgd(0.1).momentum(0.9).nesterov())"),
+        arguments(PLAN.optimizer(Adagrad.of(0.1)), "epochs(10).optimizer(adagrad(0.1))"),
+        arguments(
+            PLAN.optimizer(Adagrad.of(0.1).rateDecay(0.05).start(0.5).epsilon(0.001)),
+            "epochs(10).optimizer(adagrad(0.1).rateDecay(0.05).start(0.5).epsilon(0.001))"),
         arguments(
             PLAN.optimizer(RmsProp.of(0.01).alpha(0.9).epsilon(0.00001)),
             "epochs(10).optimizer(rmsProp(0.01).alpha(0.9).epsilon(0.00001))"),
@@ -134,6 +138,12 @@ class TrainingPlanTest {
         refusal(() -> AdamW.of(-1), "adamW(-1): expects a number above 0, such as 0.001"),
         refusal(
             () -> RmsProp.of(Double.NaN), "rmsProp(NaN): expects a number above 0, such as 0.01"),
+        refusal(() -> Adagrad.of(0), "adagrad(0): expects a number above 0, such as 0.01"),
+        refusal(() -> Adagrad.of(1).rateDecay(-1), "rateDecay(-1): expects 0 or more"),
+        refusal(() -> Adagrad.of(1).start(-0.5), "start(-0.5): expects 0 or more"),
+        refusal(
+            () -> Adagrad.of(1).epsilon(0),
+            "epsilon(0): expects a number above 0, such as 0.0000000001"),
         refusal(() -> sgd(0), "sgd(0): expects a number above 0, such as 0.1"),
         refusal(() -> sgd(0.1).momentum(1), "momentum(1): expects at least 0 and below 1"),
         refusal(
