@@ -37,8 +37,7 @@ class PlanCodecTest {
             .schedule(new Schedule.StepDown(2, 0.3))
             .clip(0.25)
             .loss(Losses.mse()),
-        usual.optimizer(
-            Adagrad.of(0.1).rateDecay(0.2).start(0.3).epsilon(1e-300).weightDecay(0.4)),
+        usual.optimizer(Adagrad.of(0.1).rateDecay(0.2).start(0.3).epsilon(1e-300).weightDecay(0.4)),
         usual
             .optimizer(RmsProp.of(1e-300).alpha(0.1).epsilon(0.2).weightDecay(0.3))
             .schedule(new Schedule.Cosine())
