@@ -22,10 +22,10 @@ check() {
   if "$@"; then count 1 0; else count 0 1; fi
 }
 
-# check_all FOLDER: the unit tests written in Python below a folder.
+# check_all FOLDER [PYTHON]: the unit tests written in Python below a folder.
 check_all() {
   rm -f "$cache/counts"
-  "$venv/bin/python" "$here/tools/run_tests.py" "$1" --counts "$cache/counts" || true
+  "${2:-$venv/bin/python}" "$here/tools/run_tests.py" "$1" --counts "$cache/counts" || true
   # shellcheck disable=SC2046 # two numbers
   count $(cat "$cache/counts" 2>/dev/null || echo 0 1)
 }
@@ -38,8 +38,12 @@ finish() {
 }
 
 run_all_tests() {
-  [ $# -eq 0 ] || die 'test takes no arguments'
   summary=''
+  if [ "$*" = --peers ]; then
+    test_peers
+    return
+  fi
+  [ $# -eq 0 ] || die 'test takes no argument but --peers'
   need find_jdk
   need find_python
   need find_maven
@@ -83,3 +87,29 @@ run_all_tests() {
 }
 
 in_subshell() { ("$@"); }
+
+# The exchange of weights with the real PyTorch and Keras, in an environment of their own.
+test_peers() {
+  set_up
+  set_up_peers
+  begin 'PyTorch and Keras'
+  check_all "$here/peers" "$cache/peers/bin/python"
+  finish
+}
+
+set_up_peers() {
+  wanted="$(checksum install/peers/requirements.txt install/peers/requirements.lock) $cache"
+  if [ "$(cat "$cache/peers.stamp" 2>/dev/null)" = "$wanted" ] && "$cache/peers/bin/python" -c '' 2>/dev/null; then
+    return 0
+  fi
+  need find_python
+  at_least "$python_version" 3.11 ||
+    die "test --peers: PyTorch and Keras need Python 3.11 or newer, $python is $python_version; set RONDO_PYTHON to a newer one"
+  say "Making the environment of PyTorch and Keras with $python (some minutes, 6 GB) ..."
+  rm -rf "$cache/peers" "$cache/peers.stamp"
+  "$python" -m venv "$cache/peers" || die "could not make $cache/peers with $python"
+  "$cache/peers/bin/python" -m pip install -q --disable-pip-version-check --no-input \
+    -r "$here/peers/requirements.txt" -c "$here/peers/requirements.lock" ||
+    die 'pip could not install the packages of install/peers/requirements.txt; see its message above'
+  echo "$wanted" >"$cache/peers.stamp"
+}

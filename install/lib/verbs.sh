@@ -12,6 +12,7 @@ Usage: install/rondo VERB [ARGUMENTS]
   jshell SCRIPT [ARGUMENTS]
                  run a script whole, as a notebook runs a cell; relative paths start at its folder
   test           everything that is tested
+  test --peers   the exchange of weights, against the real PyTorch and Keras (needs Python 3.11)
   conformance    compare all numbers with PyTorch's, Keras's and the papers'; writes dsl/CONFORMANCE.md
   doctor         say what is wrong with this machine, and the mend
   uninstall      remove everything that this command made
@@ -101,7 +102,7 @@ write_conformance() {
 
 uninstall() {
   [ $# -eq 0 ] || die 'uninstall takes no arguments'
-  rm -rf "$venv" "$cache" "$here/tools/__pycache__" "$here/test/__pycache__" \
+  rm -rf "$venv" "$cache" "$here/tools/__pycache__" "$here/test/__pycache__" "$here/peers/__pycache__" \
     "$root/target" "$root/dsl/target" "$root/kernel-ext/target" "$root/out"
   find "$root/notebooks" -name .ipynb_checkpoints -type d -prune -exec rm -rf {} + 2>/dev/null || true
   say 'Removed: install/.venv with its kernel, install/.cache, the target folders and out.'

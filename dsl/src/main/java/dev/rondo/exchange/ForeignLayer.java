@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 record ForeignLayer(String prefix, boolean recurrent, List<Map<String, Tensor>> levels) {
 
+  /** Whether it is the same layer of the same file. */
+  boolean is(ForeignLayer other) {
+    return recurrent == other.recurrent && prefix.equals(other.prefix);
+  }
+
   /** Why the layer {@code level} of this stack cannot fill the target; empty if it can. */
   Optional<String> misfit(int level, Target target) {
     Map<String, Tensor> tensors = levels.get(level);

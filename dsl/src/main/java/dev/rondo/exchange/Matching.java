@@ -3,6 +3,7 @@ package dev.rondo.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -45,7 +46,7 @@ final class Matching {
       return;
     }
     for (ForeignLayer layer : layers) {
-      boolean free = chosen.stream().noneMatch(c -> c == layer);
+      boolean free = chosen.stream().noneMatch(layer::is);
       if (ways.size() < ENOUGH && free && allowed(layer, next) && fits(layer, next)) {
         chosen.add(layer);
         fill(next + layer.levels().size(), chosen);
@@ -56,12 +57,13 @@ final class Matching {
 
   /** Whether the user's words leave the layer to the targets from {@code first} on. */
   private boolean allowed(ForeignLayer layer, int first) {
-    ForeignLayer wanted = said.get(targets.get(first).key());
-    boolean elsewhere = said.values().stream().anyMatch(l -> l == layer) && wanted != layer;
+    Optional<ForeignLayer> wanted = Optional.ofNullable(said.get(targets.get(first).key()));
+    boolean here = wanted.filter(layer::is).isPresent();
+    boolean elsewhere = said.values().stream().anyMatch(layer::is) && !here;
     boolean covers =
         IntStream.range(first + 1, Math.min(targets.size(), first + layer.levels().size()))
             .anyMatch(i -> said.containsKey(targets.get(i).key()));
-    return (wanted == null || wanted == layer) && !elsewhere && !covers;
+    return (wanted.isEmpty() || here) && !elsewhere && !covers;
   }
 
   private boolean fits(ForeignLayer layer, int first) {

@@ -21,6 +21,9 @@ final class TorchImport {
   /** What a run's file holds beside the weights. */
   private static final String OPTIMIZER = "optimizer.";
 
+  /** A text that files of Rondo's carry. */
+  private static final String OURS = "rondo.format";
+
   private final String who;
   private final NetworkShape shape;
   private final List<Target> targets;
@@ -40,8 +43,12 @@ final class TorchImport {
    * @param said the file's name for each layer that the user has named
    */
   static INDArray read(String who, Path path, NetworkShape shape, Map<String, String> said) {
-    TorchImport taken = new TorchImport(who, shape, TensorFile.read(path).tensors());
+    TensorFile file = TensorFile.read(path);
+    TorchImport taken = new TorchImport(who, shape, file.tensors());
     boolean byName = said.isEmpty() && taken.tensors.keySet().containsAll(taken.names());
+    if (!(byName && file.metadata().containsKey(OURS))) {
+      taken.refuseForeign();
+    }
     return Filled.parameters(shape, byName ? taken.byName() : taken.byStructure(said));
   }
 
@@ -76,12 +83,6 @@ final class TorchImport {
   }
 
   private Map<Place, Tensor> byStructure(Map<String, String> said) {
-    Dialect.PYTORCH
-        .lacks(shape)
-        .ifPresent(
-            reason -> {
-              throw refuse(reason);
-            });
     ForeignLayers file = ForeignLayers.of(tensors.values());
     refuseUnused(file.others());
     Map<String, ForeignLayer> named = named(said, file.layers());
@@ -100,27 +101,42 @@ final class TorchImport {
     return found;
   }
 
+  /** What no module of PyTorch computes cannot come from one. */
+  private void refuseForeign() {
+    Dialect.PYTORCH
+        .lacks(shape)
+        .ifPresent(
+            reason -> {
+              throw refuse(reason);
+            });
+  }
+
   /** What the user has said, each name turned to the file's layer. */
   private Map<String, ForeignLayer> named(Map<String, String> said, List<ForeignLayer> layers) {
     Map<String, ForeignLayer> named = new HashMap<>();
-    said.forEach(
-        (key, prefix) -> {
-          if (targets.stream().noneMatch(target -> target.key().equals(key))) {
-            throw refuse(
-                "the model has no layer \""
-                    + key
-                    + "\" with weights; it has "
-                    + targets.stream()
-                        .map(t -> "\"" + t.key() + "\" (" + t.written() + ")")
-                        .collect(Collectors.joining(", ")));
-          }
-          named.put(key, layer(prefix, layers));
-        });
+    said.forEach((key, prefix) -> named.put(key, layer(target(key), prefix, layers)));
     return named;
   }
 
-  private ForeignLayer layer(String prefix, List<ForeignLayer> layers) {
-    return layers.stream()
+  private Target target(String key) {
+    return targets.stream()
+        .filter(target -> target.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refuse(
+                    "the model has no layer \""
+                        + key
+                        + "\" with weights; it has "
+                        + targets.stream()
+                            .map(t -> "\"" + t.key() + "\" (" + t.written() + ")")
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private ForeignLayer layer(Target target, String prefix, List<ForeignLayer> layers) {
+    List<ForeignLayer> alike =
+        layers.stream().filter(layer -> layer.recurrent() == target.recurrent()).toList();
+    return alike.stream()
         .filter(layer -> layer.prefix().equals(prefix))
         .findFirst()
         .orElseThrow(
@@ -128,8 +144,10 @@ final class TorchImport {
                 refuse(
                     "the file has no layer \""
                         + prefix
-                        + "\"; it has "
-                        + layers.stream()
+                        + "\" for "
+                        + target.name()
+                        + "; it has "
+                        + alike.stream()
                             .map(l -> "\"" + l.prefix() + "\"")
                             .collect(Collectors.joining(", "))));
   }

@@ -136,7 +136,7 @@ class TorchImportTest {
     refused(
         lstm(3).last(),
         Map.of("0", "encoder"),
-        "the file has no layer \"encoder\"; it has \"rnn\", \"fc\"");
+        "the file has no layer \"encoder\" for layer 0, lstm(3); it has \"rnn\"");
   }
 
   @Test
@@ -184,9 +184,12 @@ class TorchImportTest {
     StateDict dict = StateDict.of(shape(model));
     int length = dict.places().stream().mapToInt(Place::length).sum();
     INDArray weights = counted(length);
-    save(dict.tensors(weights), dict.tensors("optimizer.first.", weights.mul(2)));
+    List<Tensor> all = new ArrayList<>(dict.tensors(weights));
+    all.addAll(dict.tensors("optimizer.first.", weights.mul(2)));
+    TensorFile.of(Map.of("rondo.format", "1"), all).write(file);
     assertThat(read(model, UNSAID)).isEqualTo(weights);
-    save(dict.tensors(weights), List.of(tensor("extra.weight", 1)));
+    all.add(tensor("extra.weight", 1));
+    TensorFile.of(Map.of("rondo.format", "1"), all).write(file);
     refusedWith(model, "the model has no use for 'extra.weight' [1]; the file has ");
   }
 
@@ -198,6 +201,12 @@ class TorchImportTest {
         UNSAID,
         "layer 0, lstm(3).peepholes(): PyTorch's LSTM has no peepholes; declare the layer without"
             + " .peepholes()");
+    refused(
+        gru(3).reset(Reset.BEFORE).last(),
+        UNSAID,
+        "layer 0, gru(3).reset(BEFORE): PyTorch's GRU has its reset gate after the recurrent"
+            + " product alone; declare the layer without .reset(BEFORE)");
+    save(StateDict.of(shape(gru(3).last())).tensors(counted(67)));
     refused(
         gru(3).reset(Reset.BEFORE).last(),
         UNSAID,
