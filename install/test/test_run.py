@@ -151,6 +151,9 @@ class RunTest(unittest.TestCase):
         self.assertIn("unknown verb 'fly'; the verbs are run, lab,", answer.stderr)
         self.assertIn("Usage: install/rondo VERB", answer.stderr)
         self.assertEqual(rondo().returncode, 2)
+        answer = rondo("conformance", "all")
+        self.assertEqual(answer.returncode, 1)
+        self.assertIn("conformance takes no arguments", answer.stderr)
         self.assertIn("Usage: install/rondo VERB", rondo("help").stdout)
 
 

@@ -6,7 +6,7 @@ A file is a safetensors file. Its metadata names each case's parts, its tensors 
     NUMBER/target, output, loss, end.I.h, end.I.c                     what comes out
     NUMBER/gradient.x, gradient.start.I.h, ...                        its gradients
     NUMBER/gradient                the parameters' one after the other, in the order of .parameters
-    NETWORK.parameters                                                metadata of a network
+    NETWORK.parameters, .seed, .pass                                  metadata of a network
     NETWORK/x, start.I.h, start.I.c, PARAMETER                        what goes in
 
 so that what goes in is written once for all cases of a network. I counts the directions of the
@@ -15,15 +15,22 @@ layers. Everything is double; what is drawn is rounded to a few decimals.
 
 import dataclasses
 import itertools
+import json
 import pathlib
 
 import numpy as np
+from counter_random import uniform
 from safetensors.numpy import save
 
 N, T, F, O = 3, 5, 2, 4
 UNITS = (3, 4)
 FULL, RAGGED = [T] * N, [5, 2, 4]
 GATES = {"elman": 1, "lstm": 4, "gru": 3}
+INPUT_DROPOUT, RECURRENT_DROPOUT, DROP_CONNECT = 6, 7, 8  # the numbers of Rondo's purposes
+EPOCH, BATCH = 3, 7
+# Gains of layer norm, and how far from them is drawn. A large one on h h would make small
+# differences grow from step to step.
+GAINS = {"gx": (0.6, 0.3), "gh": (0.3, 0.2), "gc": (0.6, 0.3)}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,6 +78,23 @@ class Cell:
         return shapes
 
 
+    def masks(self, inputs, seed, layer, direction):
+        """The masks of one layer and direction in Rondo's training pass of EPOCH and BATCH."""
+        shares = [*(self.variational or (0, 0)), self.drop_connect]
+        shapes = [(N, inputs), (N, self.units), (self.units, GATES[self.word] * self.units)]
+        purposes = [INPUT_DROPOUT, RECURRENT_DROPOUT, DROP_CONNECT]
+        masks = {}
+        for what, p, shape, purpose in zip(("x", "h", "Wh"), shares, shapes, purposes):
+            if p:
+                u = uniform(shape[0] * shape[1], seed, purpose, EPOCH, BATCH, layer, direction)
+                masks[what] = np.where(u < p, 0, 1 / (1 - p)).reshape(shape)
+        return masks
+
+    @property
+    def masked(self):
+        return bool(self.variational or self.drop_connect)
+
+
 class Network:
     """Layers, their numbers and what goes into them, drawn from a seed."""
 
@@ -88,13 +112,13 @@ class Network:
         self.classes = draw.integers(0, O, size=(N, T))
         self.parameters = {}
         self.starts = []
-        self.masks = {}
+        weights = 0.5 if cell.activation == "RELU" else 0.6 if cell.masked else 0.7
         inputs = F
         for number, layer in enumerate(self.layers):
             for direction in ("", ".reverse")[: 2 if both else 1]:
                 for what, shape in layer.parameters(inputs).items():
-                    about = 0.8 if what in ("gx", "gh", "gc") else 0.0
-                    limit = 0.4 if about else 0.6 if what in ("bx", "bh", "bc") else 0.7
+                    limit = 0.6 if what in ("bx", "bh", "bc") else weights
+                    about, limit = GAINS.get(what, (0, limit))
                     name = f"{number}.{layer.word}{direction}.{what}"
                     self.parameters[name] = drawn(limit, *shape, about=about)
                 h = drawn(0.9, N, layer.units)
@@ -103,6 +127,22 @@ class Network:
             inputs = layer.units * (2 if both else 1)
         self.parameters["head.W"] = drawn(0.8, inputs, O)
         self.parameters["head.b"] = drawn(0.5, 1, O)
+        # the first seed of a training pass in which each mask drops something and keeps something
+        for self.pass_seed in itertools.count(seed):
+            self.masks = self.drawn_masks()
+            drawn_ones = [mask for held in self.masks.values() for mask in held.values()]
+            if all(0 < np.count_nonzero(mask) < mask.size for mask in drawn_ones):
+                break
+
+    def drawn_masks(self):
+        masks = {}
+        inputs = F
+        for number, layer in enumerate(self.layers):
+            for reverse, direction in enumerate(("", ".reverse")[: 2 if self.both else 1]):
+                held = layer.masks(inputs, self.pass_seed, number, reverse)
+                masks[f"{number}.{layer.word}{direction}."] = held
+            inputs = layer.units * (2 if self.both else 1)
+        return masks
 
     def written(self, last):
         each = [f"bidirectional({c})" if self.both else str(c) for c in self.layers]
@@ -162,6 +202,16 @@ def shapes(thinned):
             yield layers, both, RAGGED if ragged else FULL, start
 
 
+def ordered(file):
+    """A safetensors file with its metadata in order: the library writes them in any."""
+    size = int.from_bytes(file[:8], "little")
+    header = json.loads(file[8 : 8 + size])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + file[8 + size :]
+
+
 class File:
     """Collects cases and writes them."""
 
@@ -185,6 +235,8 @@ class File:
             key = self.networks[network] = f"n{len(self.networks)}"
             self.metadata[f"{key}.parameters"] = " ".join(network.parameters)
             self.metadata[f"{key}.seed"] = str(network.seed)
+            if network.layers[0].masked:
+                self.metadata[f"{key}.pass"] = f"{network.pass_seed} {EPOCH} {BATCH}"
             self.put(f"{key}/x", network.x)
             self.put_states(f"{key}/start", network.starts)
             for name, values in network.parameters.items():
@@ -213,5 +265,5 @@ class File:
 
     def write(self, folder, name):
         path = pathlib.Path(folder) / f"{name}.safetensors"
-        path.write_bytes(save(self.tensors, self.metadata))
+        path.write_bytes(ordered(save(self.tensors, self.metadata)))
         print(f"{path.name}: {self.count} cases, {path.stat().st_size} bytes")

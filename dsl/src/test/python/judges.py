@@ -37,6 +37,6 @@ JUDGES = {
 
 
 def judged(case, answer):
-    counted = torch.tensor(case.counted)
-    rows = JUDGES[case.loss](answer, torch.tensor(case.target))
+    counted = torch.tensor(case.counted, dtype=answer.dtype)
+    rows = JUDGES[case.loss](answer, torch.tensor(case.target, dtype=answer.dtype))
     return (rows * counted).sum() / counted.sum()

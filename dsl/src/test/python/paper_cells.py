@@ -39,7 +39,7 @@ class Torch:
     sigmoid = staticmethod(torch.sigmoid)
     sqrt = staticmethod(torch.sqrt)
     mean = staticmethod(lambda a: a.mean(-1, keepdim=True))
-    array = staticmethod(torch.tensor)
+    array = staticmethod(lambda a: torch.tensor(a, dtype=torch.get_default_dtype()))
 
 
 def columns(a, count):

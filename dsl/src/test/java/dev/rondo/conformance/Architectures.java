@@ -7,6 +7,7 @@ import static dev.rondo.architecture.Architectures.lstm;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.BuiltInArchitecture;
 import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.ElmanArchitecture;
 import dev.rondo.architecture.GruArchitecture;
@@ -26,6 +27,20 @@ final class Architectures {
   private static final int FIRST = 3;
   private static final int SECOND = 4;
 
+  /** The shares of x, h and Wh that a cell drops in training. */
+  private record Shares(double input, double hidden, double weights) {}
+
+  private static final List<Shares> SHARES =
+      List.of(
+          new Shares(0, 0, 0),
+          new Shares(0.3, 0.2, 0),
+          new Shares(0.2, 0.3, 0),
+          new Shares(0.4, 0.4, 0),
+          new Shares(0.3, 0.4, 0),
+          new Shares(0, 0, 0.4),
+          new Shares(0, 0, 0.3),
+          new Shares(0.3, 0.4, 0.3));
+
   private static final Map<String, Architecture> ALL =
       all().stream().collect(Collectors.toMap(Architecture::toString, Function.identity()));
 
@@ -41,13 +56,26 @@ final class Architectures {
 
   private static List<Architecture> all() {
     List<Architecture> all = new ArrayList<>();
-    elmans(all, a -> a);
-    elmans(all, a -> a.activation(Activation.RELU));
-    lstms(all, a -> a);
-    lstms(all, LstmArchitecture::peepholes);
-    grus(all, a -> a);
-    grus(all, a -> a.reset(Reset.BEFORE));
+    for (boolean norm : List.of(false, true)) {
+      for (Shares shares : SHARES) {
+        for (Activation activation : List.of(Activation.TANH, Activation.RELU)) {
+          elmans(all, a -> options(a.activation(activation), norm, shares));
+        }
+        lstms(all, a -> options(a, norm, shares));
+        lstms(all, a -> options(a.peepholes(), norm, shares));
+        grus(all, a -> options(a, norm, shares));
+        if (!norm) {
+          grus(all, a -> options(a.reset(Reset.BEFORE), norm, shares));
+        }
+      }
+    }
     return all;
+  }
+
+  private static <A extends BuiltInArchitecture<A>> A options(A a, boolean norm, Shares shares) {
+    A with = norm ? a.layerNorm() : a;
+    with = shares.input > 0 ? with.variationalDropout(shares.input, shares.hidden) : with;
+    return shares.weights > 0 ? with.dropConnect(shares.weights) : with;
   }
 
   private static void elmans(List<Architecture> all, UnaryOperator<ElmanArchitecture> options) {
@@ -71,6 +99,7 @@ final class Architectures {
         List.of(one, both, bidirectional(one), bidirectional(one).bidirectional(other))) {
       all.add(a);
       all.add(a.last());
+      all.add(a.mean());
     }
   }
 }

@@ -1,28 +1,35 @@
 package dev.rondo.conformance;
 
 import dev.rondo.conformance.Comparison.Figure;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Cells and their options beside PyTorch's, Keras's and the papers' equations. */
 final class CellComparisons {
 
-  /** The files of vectors, and what each is about. */
-  static final Map<String, String> SETS =
-      new TreeMap<>(
-          Map.of(
-              "elman-pytorch", "Elman, tanh and relu",
-              "elman-keras", "Elman, tanh and relu",
-              "lstm-pytorch", "LSTM",
-              "lstm-keras", "LSTM",
-              "gru-pytorch", "GRU, reset after",
-              "gru-keras", "GRU, reset after and before"));
+  /** The files of vectors in the order of the page, and what each is about. */
+  static final Map<String, String> SETS = sets();
 
   private static final String COMPARED = "output, end states, loss, every gradient";
 
   private CellComparisons() {}
+
+  private static Map<String, String> sets() {
+    Map<String, String> sets = new LinkedHashMap<>();
+    sets.put("elman-pytorch", "Elman, tanh and relu");
+    sets.put("elman-keras", "Elman, tanh and relu");
+    sets.put("lstm-pytorch", "LSTM");
+    sets.put("lstm-keras", "LSTM");
+    sets.put("gru-pytorch", "GRU, reset after");
+    sets.put("gru-keras", "GRU, reset after and before");
+    sets.put("peepholes-paper", "LSTM with peepholes");
+    sets.put("masks-paper", "Variational dropout and DropConnect in every cell");
+    sets.put("norm-paper", "Layer norm in every cell, alone and with the other options");
+    return Collections.unmodifiableMap(sets);
+  }
 
   static double bound(DataType precision) {
     return precision == DataType.DOUBLE ? 1e-12 : 1e-6;

@@ -20,9 +20,14 @@ class ConformancePageTest {
     String page = Files.readString(Path.of("CONFORMANCE.md"));
     String expected = new ConformancePage(Comparisons.all(), figure -> 0).text();
 
-    assertThat(page.replaceAll(MEASURED, "0.0"))
+    assertThat(masked(page.substring(0, page.indexOf("\n" + MutationPage.HEADING))))
         .as("write it anew with install/rondo conformance")
         .isEqualTo(expected);
+  }
+
+  /** A page with 0.0 for every measured number. */
+  static String masked(String page) {
+    return page.replaceAll(MEASURED, "0.0");
   }
 
   @Test

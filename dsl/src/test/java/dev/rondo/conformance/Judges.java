@@ -12,8 +12,10 @@ final class Judges {
           Losses.mse(),
           Losses.mae(),
           Losses.huber(0.7),
+          Losses.huber(1),
           Losses.crossEntropy(),
           Losses.quantile(0.2, 0.7),
+          Losses.quantile(0.3, 0.7),
           Losses.gaussian());
 
   private Judges() {}

@@ -42,6 +42,41 @@ record Setup(
     Loss loss,
     INDArray target) {
 
+  /** The same with other parameters. */
+  Setup with(Map<String, INDArray> others) {
+    return new Setup(architecture, others, x, lengths, start, pass, loss, target);
+  }
+
+  /** The same in another architecture. */
+  Setup in(Architecture other) {
+    return new Setup(other, parameters, x, lengths, start, pass, loss, target);
+  }
+
+  /** The same for another input. */
+  Setup of(INDArray other) {
+    return new Setup(architecture, parameters, other, lengths, start, pass, loss, target);
+  }
+
+  /** The same for sequences of other lengths. */
+  Setup lasting(Optional<int[]> others) {
+    return new Setup(architecture, parameters, x, others, start, pass, loss, target);
+  }
+
+  /** The same from other states. */
+  Setup from(Optional<List<CellState>> others) {
+    return new Setup(architecture, parameters, x, lengths, others, pass, loss, target);
+  }
+
+  /** The same in another pass. */
+  Setup during(Pass other) {
+    return new Setup(architecture, parameters, x, lengths, start, other, loss, target);
+  }
+
+  /** The same, judged by another loss. */
+  Setup judgedBy(Loss other) {
+    return new Setup(architecture, parameters, x, lengths, start, pass, other, target);
+  }
+
   /** What comes out in this precision, by name and in double: everything that a case may hold. */
   Map<String, INDArray> answer(DataType precision) {
     Network network = network(precision);

@@ -45,6 +45,25 @@ record VectorCase(String set, String number, TensorFile file) {
     return file.text(number + ".architecture");
   }
 
+  /** The word of its cells, such as {@code lstm}. */
+  String word() {
+    return parameterNames().get(0).split("\\.")[1];
+  }
+
+  /** The words of its loss. */
+  String loss() {
+    return file.text(number + ".loss");
+  }
+
+  boolean bidirectional() {
+    return architecture().startsWith("bidirectional");
+  }
+
+  /** Whether it has an option, such as {@code layerNorm}. */
+  boolean has(String option) {
+    return architecture().contains("." + option + "(");
+  }
+
   /** Whether the network started from states that are given, rather than from zeros. */
   boolean started() {
     return file.text(number + ".start").equals("given");
@@ -52,6 +71,11 @@ record VectorCase(String set, String number, TensorFile file) {
 
   boolean ragged() {
     return file.metadata().containsKey(number + ".lengths");
+  }
+
+  /** What its answer is judged by. */
+  INDArray target() {
+    return get(number + "/target");
   }
 
   /** What goes into the network. */
@@ -66,9 +90,9 @@ record VectorCase(String set, String number, TensorFile file) {
         input("x"),
         lengths(),
         started() ? Optional.of(starts()) : Optional.empty(),
-        Pass.INFERENCE,
-        Judges.named(file.text(number + ".loss")),
-        get(number + "/target"));
+        pass(),
+        Judges.named(loss()),
+        target());
   }
 
   /** What should come out, by the names of {@link Setup#answer}. */
@@ -96,14 +120,15 @@ record VectorCase(String set, String number, TensorFile file) {
   /** The largest error of an answer to this case, each over max(1, |expected|). */
   double error(Map<String, INDArray> answer) {
     Map<String, INDArray> expected = expected();
-    if (!answer.keySet().containsAll(expected.keySet())) {
-      throw new IllegalStateException(this + ": expects " + expected.keySet());
-    }
     double largest = 0;
     for (var entry : expected.entrySet()) {
-      String key = entry.getKey();
+      INDArray ours = answer.get(entry.getKey());
+      if (ours == null) {
+        throw new IllegalStateException(
+            this + ": there is no " + entry.getKey() + " in the answer");
+      }
       largest =
-          Math.max(largest, Vectors.error(this + ": " + key, answer.get(key), entry.getValue()));
+          Math.max(largest, Vectors.error(this + ": " + entry.getKey(), ours, entry.getValue()));
     }
     return largest;
   }
@@ -133,6 +158,16 @@ record VectorCase(String set, String number, TensorFile file) {
         : Optional.empty();
   }
 
+  /** The pass whose masks are the case's; one without masks only asks for an answer. */
+  private Pass pass() {
+    String words = file.metadata().get(network() + ".pass");
+    if (words == null) {
+      return Pass.INFERENCE;
+    }
+    int[] numbers = Arrays.stream(words.split(" ")).mapToInt(Integer::parseInt).toArray();
+    return Pass.training(numbers[0], numbers[1], numbers[2], 0);
+  }
+
   private List<CellState> starts() {
     List<CellState> states = new ArrayList<>();
     for (int i = 0; has(i, "h"); i++) {
@@ -153,6 +188,6 @@ record VectorCase(String set, String number, TensorFile file) {
         + (ragged() ? ", ragged" : "")
         + (started() ? ", given states" : "")
         + ", "
-        + file.text(number + ".loss");
+        + loss();
   }
 }
