@@ -64,7 +64,11 @@ public final class Checkpoint implements Renderable {
    * @throws java.io.UncheckedIOException if there is no such file or it cannot be read
    */
   public static Checkpoint read(Path path) {
-    TensorFile file = TensorFile.readSealed(path);
+    return of(path, TensorFile.readSealed(path));
+  }
+
+  /** What was read from a path. */
+  static Checkpoint of(Path path, TensorFile file) {
     try {
       String format = file.text(ModelFile.FORMAT);
       if (!format.equals(ModelFile.THIS_FORMAT)) {

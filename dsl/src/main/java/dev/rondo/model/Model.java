@@ -171,6 +171,7 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
    * @throws IllegalStateException if the loss is not finite
    */
   public final GradientReport checkGradients(TrainingPlan plan) {
+    requireData("checkGradients()");
     return GradientCheck.of(learner.inDouble(plan.seed()), task(plan), plan);
   }
 

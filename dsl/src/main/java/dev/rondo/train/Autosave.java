@@ -14,7 +14,10 @@ public record Autosave(String path, int every) {
 
   /** Checks the number and that the text can be a path. */
   public Autosave {
-    Numbers.atLeastOne("autosave(\"" + path + "\", ...).every", every, "epoch");
+    if (every < 1) {
+      throw new IllegalArgumentException(
+          "autosave(\"" + path + "\", " + every + "): expects at least 1 epoch");
+    }
     toFile(path);
   }
 

@@ -130,6 +130,7 @@ class CheckpointTest {
         "backtestRefitting(1, \"2004-06\", plan)" + way,
         () -> alone.backtestRefitting(1, "2004-06", Monthly.plan()));
     refused("train(plan)" + way, () -> alone.train(Monthly.plan()));
+    refused("checkGradients()" + way, alone::checkGradients);
     refused("fineTune(plan)" + way, () -> alone.fineTune(Monthly.plan()));
   }
 

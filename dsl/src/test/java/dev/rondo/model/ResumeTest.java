@@ -27,7 +27,7 @@ class ResumeTest {
   @Test
   void a_new_process_goes_on_with_the_same_bits() throws IOException, InterruptedException {
     List<String> expected = new ArrayList<>();
-    for (SavedCase one : SavedCase.values()) {
+    for (SavedCase one : SavedCase.all()) {
       Run whole = one.whole();
       Model model = whole.model(Model.class);
       whole.save(path(one, ".whole").toString());
@@ -43,7 +43,7 @@ class ResumeTest {
 
     assertThat(child()).containsExactlyElementsOf(expected);
 
-    for (SavedCase one : SavedCase.values()) {
+    for (SavedCase one : SavedCase.all()) {
       TensorFile whole = TensorFile.readSealed(path(one, ".whole"));
       TensorFile done = TensorFile.readSealed(path(one, ".done"));
       assertThat(done.tensors()).as("%s", one).isEqualTo(whole.tensors());

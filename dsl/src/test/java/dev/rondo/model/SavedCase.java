@@ -39,70 +39,84 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Small trainings of every kind of model, each stopped in the middle and gone on with. */
-enum SavedCase {
-  DROPOUT(
-      new SavedSubject.AtOnce(
-          Monthly.table(),
-          Monthly.declared().calendar(MONTH).holdOut(0),
-          lstm(4).variationalDropout(0.1).dropout(0.3).gru(3).last()),
-      epochs(4).batch(8).optimizer(adam(0.03)).patience(3).schedule(reduceOnPlateau(1, 0.5)),
-      Losses.mse(),
-      9),
-  TRUNCATED(
-      new SavedSubject.Stepwise(
-          Monthly.table(),
-          plain().difference(1).minMax().autoregressive(),
-          gru(3).reset(BEFORE).initLikeTorch()),
-      epochs(4).batch(8).optimizer(sgd(0.05).momentum(0.9).nesterov()).truncate(4).clipValue(0.5),
-      Losses.mae(),
-      26),
-  SHOPS(
-      new SavedSubject.AtOnce(shops(), shopSeries(), bidirectional(lstm(2).peepholes()).attend()),
-      epochs(3).batch(8).optimizer(rmsProp(0.01)).noClip(),
-      Losses.quantile(0.1, 0.5, 0.9),
-      8),
-  GAUSSIAN(
-      new SavedSubject.AtOnce(
-          Monthly.table(), plain().standardize().gaussian().paths(20), lstm(3).layerNorm().last()),
-      epochs(4).batch(8).optimizer(adam(0.01)).seed(9),
-      Losses.gaussian(),
-      9),
-  CLASSIFIER(
-      new SavedSubject.Sorted(
-          waves(),
-          sequences(waves()).by("id").label("kind").standardize(),
-          gru(3).dropConnect(0.2).mean().dense(3).dropout(0.2)),
-      epochs(3).optimizer(adamW(0.02)).schedule(oneCycle()).batch(5),
-      Losses.crossEntropy(),
-      8),
-  REGRESSOR(
-      new SavedSubject.Measured(cube(), sequences(cube(), cube().sum(1)), elman(4).attend()),
-      epochs(3).optimizer(adam(0.02).weightDecay(0.1)).schedule(cosine()).batch(4).inDouble(),
-      Losses.huber(0.7),
-      8),
-  OWN_CELL(
-      new SavedSubject.AtOnce(
-          Monthly.table(), plain().standardize(), cell(new MinimalGatedUnit(3)).last()),
-      epochs(3).batch(8).optimizer(adam(0.01)),
-      Losses.mse(),
-      9);
+/**
+ * A small training of one kind of model, stopped in the middle and gone on with.
+ *
+ * @param stopAt at which call of its loss it is stopped
+ */
+record SavedCase(String name, SavedSubject subject, TrainingPlan plan, Loss loss, int stopAt) {
+
+  SavedCase {
+    plan = plan.quiet().metric(bias());
+  }
+
+  static List<SavedCase> all() {
+    return List.of(
+        new SavedCase(
+            "dropout",
+            new SavedSubject.AtOnce(
+                Monthly.table(),
+                Monthly.declared().calendar(MONTH).holdOut(0),
+                lstm(4).variationalDropout(0.1).dropout(0.3).gru(3).last()),
+            epochs(4).batch(8).optimizer(adam(0.03)).patience(3).schedule(reduceOnPlateau(1, 0.5)),
+            Losses.mse(),
+            9),
+        new SavedCase(
+            "truncated",
+            new SavedSubject.Stepwise(
+                Monthly.table(),
+                plain().difference(1).minMax().autoregressive(),
+                gru(3).reset(BEFORE).initLikeTorch()),
+            epochs(4)
+                .batch(8)
+                .optimizer(sgd(0.05).momentum(0.9).nesterov())
+                .truncate(4)
+                .clipValue(0.5),
+            Losses.mae(),
+            26),
+        new SavedCase(
+            "shops",
+            new SavedSubject.AtOnce(
+                shops(), shopSeries(), bidirectional(lstm(2).peepholes()).attend()),
+            epochs(3).batch(8).optimizer(rmsProp(0.01)).noClip(),
+            Losses.quantile(0.1, 0.5, 0.9),
+            8),
+        new SavedCase(
+            "gaussian",
+            new SavedSubject.AtOnce(
+                Monthly.table(),
+                plain().standardize().gaussian().paths(20),
+                lstm(3).layerNorm().last()),
+            epochs(4).batch(8).optimizer(adam(0.01)).seed(9),
+            Losses.gaussian(),
+            9),
+        new SavedCase(
+            "classifier",
+            new SavedSubject.Sorted(
+                waves(),
+                sequences(waves()).by("id").label("kind").standardize(),
+                gru(3).dropConnect(0.2).mean().dense(3).dropout(0.2)),
+            epochs(3).optimizer(adamW(0.02)).schedule(oneCycle()).batch(5),
+            Losses.crossEntropy(),
+            8),
+        new SavedCase(
+            "regressor",
+            new SavedSubject.Measured(cube(), sequences(cube(), cube().sum(1)), elman(4).attend()),
+            epochs(3).optimizer(adam(0.02).weightDecay(0.1)).schedule(cosine()).batch(4).inDouble(),
+            Losses.huber(0.7),
+            8),
+        new SavedCase(
+            "own cell",
+            new SavedSubject.AtOnce(
+                Monthly.table(), plain().standardize(), cell(new MinimalGatedUnit(3)).last()),
+            epochs(3).batch(8).optimizer(adam(0.01)),
+            Losses.mse(),
+            9));
+  }
 
   /** Stops a training from inside. */
   static final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1L;
-  }
-
-  private final SavedSubject subject;
-  private final TrainingPlan plan;
-  private final Loss loss;
-  private final int stopAt;
-
-  SavedCase(SavedSubject subject, TrainingPlan plan, Loss loss, int stopAt) {
-    this.subject = subject;
-    this.plan = plan.quiet().metric(bias());
-    this.loss = loss;
-    this.stopAt = stopAt;
   }
 
   private static Metric bias() {
@@ -136,23 +150,19 @@ enum SavedCase {
     }
   }
 
-  private TrainingPlan plan(int stop) {
+  private TrainingPlan stopping(int stop) {
     return plan.loss(new Counted(loss, stop, new AtomicInteger()));
-  }
-
-  SavedSubject subject() {
-    return subject;
   }
 
   /** Trains it to its end. */
   Run whole() {
-    return subject.fresh().train(plan(-1));
+    return subject.fresh().train(stopping(-1));
   }
 
   /** Trains it into a file, until it is stopped inside an epoch. */
   void stopped(Path file) {
     assertThatExceptionOfType(Stop.class)
-        .isThrownBy(() -> subject.fresh().train(plan(stopAt).autosave(file.toString(), 2)));
+        .isThrownBy(() -> subject.fresh().train(stopping(stopAt).autosave(file.toString(), 2)));
   }
 
   /** The file with all that it cannot hold. */
@@ -228,5 +238,10 @@ enum SavedCase {
   private static INDArray cube() {
     double[] numbers = IntStream.range(0, 120).mapToDouble(i -> Math.sin(i * i)).toArray();
     return Nd4j.createFromArray(numbers).reshape(20, 3, 2);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

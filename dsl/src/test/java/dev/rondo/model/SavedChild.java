@@ -14,7 +14,7 @@ final class SavedChild {
   /** Reads NAME.model and NAME.run in a folder, and writes NAME.done. */
   public static void main(String... arguments) {
     Path folder = Path.of(arguments[0]);
-    for (SavedCase one : SavedCase.values()) {
+    for (SavedCase one : SavedCase.all()) {
       Model alone = one.subject().alone(one.load(folder.resolve(one + ".model")));
       System.out.println(one + " alone " + one.subject().answer(alone));
       Model bound = one.subject().bound(one.load(folder.resolve(one + ".model")));

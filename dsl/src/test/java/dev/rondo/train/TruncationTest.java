@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -133,5 +134,29 @@ class TruncationTest {
       all[n] = Arrays.copyOfRange(steps, span[0], span[1]);
     }
     return Nd4j.createFromArray(all);
+  }
+
+  @Test
+  void a_piece_that_fails_takes_the_optimizers_memory_back_too() {
+    TrainingPlan plan = PLAN.truncate(3).epochs(3).optimizer(Adam.of(0.1));
+    Sequences examples = Sequences.echoes(8, 7, 1);
+    AtomicInteger calls = new AtomicInteger();
+    Loss failing =
+        new ElementwiseLoss(
+            "failing",
+            (p, y) -> {
+              if (calls.incrementAndGet() == 45) { // in the second piece of the second batch
+                throw new UnsupportedOperationException();
+              }
+              return (p - y) * (p - y);
+            },
+            (p, y) -> 2 * (p - y));
+    Network stopped = Sequences.networkInDouble(gru(3));
+    Run run = Run.prepare(stopped, examples.task(), plan.loss(failing));
+    assertThatThrownBy(run::resume).isInstanceOf(UnsupportedOperationException.class);
+    run.resume();
+    Network straight = Sequences.networkInDouble(gru(3));
+    Run.prepare(straight, examples.task(), plan).resume();
+    assertThat(Bits.of(stopped.parameters())).isEqualTo(Bits.of(straight.parameters()));
   }
 }
