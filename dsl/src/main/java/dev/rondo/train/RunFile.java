@@ -25,7 +25,7 @@ final class RunFile {
   static final String RUN = "rondo.run";
 
   /** What stands before the names of the weights to go on from, where they are not the model's. */
-  static final String LAST = "last.";
+  static final String LAST = "optimizer.last.";
 
   private RunFile() {}
 

@@ -139,7 +139,7 @@ class RunFileTest {
     Path path = folder.resolve("best.safetensors");
     run.save(path.toString());
     TensorFile file = TensorFile.readSealed(path);
-    assertThat(file.tensor("head.weight")).isNotEqualTo(file.tensor("last.head.weight"));
+    assertThat(file.tensor("head.weight")).isNotEqualTo(file.tensor("optimizer.last.head.weight"));
     assertThat(file.tensor("head.bias").doubles()[0])
         .isEqualTo(network.parameters().getDouble(network.parameters().length() - 1));
     assertThat(Bits.of(run.weights())).isEqualTo(Bits.of(network.parameters()));
