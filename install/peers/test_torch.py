@@ -7,7 +7,7 @@ import unittest
 from peers import F, H, LENGTHS, O, SIDE, PeersTest, grid, name, written
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 torch.set_num_threads(1)
@@ -99,9 +99,10 @@ class TorchTest(PeersTest):
             'import dev.rondo.checkpoint.*;',
             'TensorFile given = TensorFile.read(Path.of("given.safetensors"));',
             'INDArray x = given.tensor("x").array();',
-            f"var model = sequences(x, Nd4j.ones(x.size(0), {O})).split(1, 1, 1).model(gru({H}).gru({H}).last());",
+            f"var model = sequences(x, Nd4j.ones(x.size(0), {O})).split(34, 33, 33).model(gru({H}).gru({H}).last());",
             'model.importWeights("theirs.safetensors", Map.of("0", "encoder.rnn", "head", "fc"));',
             "INDArray imported = model.weights();",
+            'TensorFile.of(Map.of(), List.of(Tensor.of("y", model.predict(x)))).write(Path.of("y.safetensors"));',
             "model.fineTune(epochs(2).freeze(0, 1).validation(0).quiet());",
             "INDArray tuned = model.weights();",
             f"int head = ({H} + 1) * {O};",
@@ -112,6 +113,10 @@ class TorchTest(PeersTest):
             "}",
             'if (kept != tuned.length() - head || learned == 0) throw new IllegalStateException(kept + " " + learned);',
         )
+        x = torch.tensor(self.x)
+        with torch.no_grad():
+            theirs = network(x, torch.full((len(x),), x.shape[1]))
+        self.assert_agree("model", load_file(self.folder / "y.safetensors")["y"], theirs)
 
     def test_what_does_not_fit_is_refused_by_name(self):
         network = Tagger("gru", 1, False, "last")
