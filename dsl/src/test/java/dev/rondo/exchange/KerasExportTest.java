@@ -84,6 +84,10 @@ class KerasExportTest {
         "layer 0, lstm(3).peepholes(): Keras's LSTM has no peepholes; declare the layer without"
             + " .peepholes()");
     refused(
+        gru(3).layerNorm().last(),
+        "layer 0, gru(3).layerNorm(): Keras's cells normalise nothing inside; declare the layer"
+            + " without .layerNorm()");
+    refused(
         bidirectional(lstm(3)).dense(4).last(),
         "layer 0, bidirectional(lstm(3)): Keras takes both directions' last steps only where they"
             + " end; put the dense layer after last()");

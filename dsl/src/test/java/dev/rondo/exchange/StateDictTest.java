@@ -2,12 +2,14 @@ package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.architecture.Architecture;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.checkpoint.CheckpointException;
 import dev.rondo.checkpoint.Dtype;
 import dev.rondo.checkpoint.Tensor;
@@ -64,6 +66,16 @@ class StateDictTest {
   void what_pytorch_lacks_keeps_a_name_of_ours() {
     assertThat(shown(bidirectional(lstm(2).peepholes()), 1, 0, 1))
         .contains("layer0.peepholes_l0 F32 [3, 2]", "layer0.peepholes_l0_reverse F32 [3, 2]");
+  }
+
+  @Test
+  void a_normalised_cell_keeps_its_gains_and_a_cell_of_ones_own_all_its_names() {
+    assertThat(shown(lstm(2).layerNorm(), 1, 0, 1))
+        .contains("layer0.gx_l0 F32 [8]", "layer0.gh_l0 F32 [8]", "layer0.gc_l0 F32 [2]");
+    assertThat(shown(gru(2).cell(new MinimalGatedUnit(3)), 1, 0, 1))
+        .filteredOn(name -> name.startsWith("layer1."))
+        .isNotEmpty()
+        .allMatch(name -> !name.contains("_l0"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.Reset;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.checkpoint.Tensor;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.engine.NetworkShape;
@@ -82,6 +83,14 @@ class TorchModuleTest {
         lstm(2).bidirectional(lstm(3).peepholes()).mean(),
         "toPyTorch(): layer 1, bidirectional(lstm(3).peepholes()): PyTorch's LSTM has no"
             + " peepholes; declare the layer without .peepholes()");
+    refused(
+        gru(3).layerNorm().last(),
+        "toPyTorch(): layer 0, gru(3).layerNorm(): PyTorch's cells normalise nothing inside;"
+            + " declare the layer without .layerNorm()");
+    refused(
+        lstm(2).cell(new MinimalGatedUnit(3)).last(),
+        "toPyTorch(): layer 1, cell(MinimalGatedUnit[units=3]): PyTorch does not know this cell;"
+            + " save the model and load it in Rondo");
   }
 
   private static void refused(Architecture architecture, String message) {
