@@ -136,7 +136,7 @@ final class OnnxCells {
 
   /** {@code [1, 3*H] -> [3, H]} */
   private INDArray peepholes(INDArray p) {
-    return inOrder(p.reshape((long) (long) PEEPHOLES.length * units, 1), PEEPHOLES)
+    return inOrder(p.reshape((long) PEEPHOLES.length * units, 1), PEEPHOLES)
         .reshape(PEEPHOLES.length, units);
   }
 
