@@ -126,7 +126,7 @@ final class OnnxCells {
   /** One half of {@code B [1, 2*G*H]} as {@code [1, G*H]}; zeros where there is none. */
   private INDArray bias(int half) {
     int[] gates = GATES.get(onnx.operator());
-    int width = gates.length * units;
+    long width = (long) gates.length * units;
     return onnx.tensor("B")
         .map(
             b -> b.get(NDArrayIndex.all(), NDArrayIndex.interval(half * width, (half + 1) * width)))
