@@ -103,7 +103,7 @@ class TorchTest(PeersTest):
             'model.importWeights("theirs.safetensors", Map.of("0", "encoder.rnn", "head", "fc"));',
             "INDArray imported = model.weights();",
             'TensorFile.of(Map.of(), List.of(Tensor.of("y", model.predict(x)))).write(Path.of("y.safetensors"));',
-            "model.fineTune(epochs(2).freeze(0, 1).validation(0).quiet());",
+            "Run run = model.fineTune(epochs(2).freeze(0, 1).validation(0).quiet());",
             "INDArray tuned = model.weights();",
             f"int head = ({H} + 1) * {O};",
             "int kept = 0; int learned = 0;",
@@ -112,11 +112,23 @@ class TorchTest(PeersTest):
             "  if (i < tuned.length() - head) { kept += same ? 1 : 0; } else { learned += same ? 0 : 1; }",
             "}",
             'if (kept != tuned.length() - head || learned == 0) throw new IllegalStateException(kept + " " + learned);',
+            'TensorFile.of(Map.of(), List.of(Tensor.of("y", model.predict(x)))).write(Path.of("tuned.safetensors"));',
+            'model.save("model.safetensors"); run.save("run.safetensors");',
+            'Files.writeString(Path.of("network.py"), model.toPyTorch().toString());',
         )
         x = torch.tensor(self.x)
         with torch.no_grad():
             theirs = network(x, torch.full((len(x),), x.shape[1]))
         self.assert_agree("model", load_file(self.folder / "y.safetensors")["y"], theirs)
+        tuned = load_file(self.folder / "tuned.safetensors")["y"]
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.folder)
+        source = (self.folder / "network.py").read_text(encoding="utf-8")
+        of_a_run = source.replace("# weights = ", "weights = ").replace("# network.", "network.")
+        (self.folder / "run.py").write_text(of_a_run, encoding="utf-8")
+        for each in ("network.py", "run.py"):
+            with torch.no_grad():
+                self.assert_agree(each, tuned, runpy.run_path(each)["network"](x))
 
     def test_what_does_not_fit_is_refused_by_name(self):
         network = Tagger("gru", 1, False, "last")

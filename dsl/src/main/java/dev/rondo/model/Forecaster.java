@@ -192,6 +192,6 @@ public final class Forecaster extends Model {
         answer,
         parameters(),
         learner().engine(),
-        learner().isTrained() ? "trained" : "not trained");
+        learner().standing());
   }
 }

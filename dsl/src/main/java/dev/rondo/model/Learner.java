@@ -122,6 +122,14 @@ final class Learner {
     return network.isPresent();
   }
 
+  /** Where the weights come from, in a word or two. */
+  String standing() {
+    if (network.isEmpty()) {
+      return "not trained";
+    }
+    return run.isEmpty() && trained.equals(Trained.ELSEWHERE) ? "imported" : "trained";
+  }
+
   /** The network's answer; {@code verb} is what the user asked for, should it be too early. */
   INDArray answer(String verb, Batch batch, Optional<NetworkState> start) {
     return trained(verb).forward(batch, Pass.INFERENCE, start);

@@ -101,6 +101,6 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
         data.outputWidth(),
         parameters(),
         learner().engine(),
-        learner().isTrained() ? "trained" : "not trained");
+        learner().standing());
   }
 }

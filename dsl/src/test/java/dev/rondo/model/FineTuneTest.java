@@ -3,6 +3,7 @@ package dev.rondo.model;
 import static dev.rondo.Rondo.adam;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
+import static dev.rondo.Rondo.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -10,12 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.rondo.engine.Bits;
 import dev.rondo.train.Run;
 import dev.rondo.train.TrainingPlan;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 class FineTuneTest {
 
   private static final TrainingPlan PLAN = Monthly.plan();
+
+  @TempDir private Path folder;
 
   @Test
   void goes_on_from_the_present_weights() {
@@ -42,6 +48,27 @@ class FineTuneTest {
     assertThat(Arrays.copyOf(after, head)).isEqualTo(Arrays.copyOf(before, head));
     assertThat(Arrays.copyOfRange(after, head, after.length))
         .isNotEqualTo(Arrays.copyOfRange(before, head, before.length));
+  }
+
+  @Test
+  void a_loaded_model_learns_from_new_rows_through_the_scales_of_its_file() {
+    Forecaster model = Monthly.declared().model(gru(5).last());
+    model.train(PLAN);
+    String file = folder.resolve("model.safetensors").toString();
+    model.save(file);
+    double[] values = Monthly.values(Monthly.ROWS + 12);
+    Table newer = Monthly.table(Arrays.stream(values).map(v -> 3 * v).toArray());
+
+    Forecaster loaded = load(file).forecaster(Monthly.declared(newer));
+    assertThat(loaded.forecast(newer).values()).isEqualTo(model.forecast(newer).values());
+    double[] before = Bits.of(loaded.weights());
+    loaded.fineTune(PLAN.freeze(0));
+    double[] after = Bits.of(loaded.weights());
+    int head = after.length - (5 + 1) * 3;
+    assertThat(Arrays.copyOf(after, head)).isEqualTo(Arrays.copyOf(before, head));
+    assertThat(Arrays.copyOfRange(after, head, after.length))
+        .isNotEqualTo(Arrays.copyOfRange(before, head, before.length));
+    assertThat(loaded.forecast(newer).values()).isNotEqualTo(model.forecast(newer).values());
   }
 
   @Test

@@ -33,7 +33,9 @@ class ImportWeightsTest {
   @Test
   void a_model_that_was_never_trained_gets_a_network() {
     SequenceRegressor model = regressor();
+    assertThat(model.toString()).endsWith(", not trained");
     model.importWeights(file(1, false));
+    assertThat(model.toString()).endsWith(", imported");
     assertThat(model.predict(X).shape()).containsExactly(12, 1);
     assertThat(model.weights().dataType()).isEqualTo(DataType.FLOAT);
   }
@@ -58,6 +60,7 @@ class ImportWeightsTest {
     model.importWeights(file(1, false));
     double[] imported = Bits.of(model.weights());
     model.fineTune(epochs(2).freeze(0).quiet());
+    assertThat(model.toString()).endsWith(", trained");
     double[] tuned = Bits.of(model.weights());
     int head = tuned.length - (UNITS + 1);
     assertThat(Arrays.copyOf(tuned, head)).isEqualTo(Arrays.copyOf(imported, head));
