@@ -58,10 +58,10 @@ final class ParameterMutants {
         add("gates of " + what + " in another order", written, what, m -> Blocks.ordered(m, order));
       }
       UnaryOperator<INDArray> reordered = m -> Blocks.ordered(m, order);
-      add("gates of x in another order", written, any(), INPUT, reordered);
-      add("gates of h in another order", written, any(), HIDDEN, reordered);
+      add("gates of x in another order", written, ParameterMutants::anywhere, INPUT, reordered);
+      add("gates of h in another order", written, ParameterMutants::anywhere, HIDDEN, reordered);
       Set<String> both = Set.of("Wx", "bx", "gx", "Wh", "bh", "gh");
-      add("all gates in another order", written, any(), both, reordered);
+      add("all gates in another order", written, ParameterMutants::anywhere, both, reordered);
     }
   }
 
@@ -158,12 +158,12 @@ final class ParameterMutants {
     return changed;
   }
 
-  private static Predicate<VectorCase> any() {
-    return v -> true;
+  private static boolean anywhere(VectorCase v) {
+    return true;
   }
 
   private void add(String group, String name, String what, UnaryOperator<INDArray> change) {
-    add(group, name, any(), Set.of(what), change);
+    add(group, name, ParameterMutants::anywhere, Set.of(what), change);
   }
 
   private void add(

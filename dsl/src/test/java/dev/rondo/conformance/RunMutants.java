@@ -66,7 +66,7 @@ final class RunMutants {
     Map<String, INDArray> changed = new LinkedHashMap<>(p);
     changed.replaceAll(
         (key, m) ->
-            key.equals("head.W") || key.endsWith(".Wx") && !key.startsWith("0.")
+            key.equals("head.W") || (key.endsWith(".Wx") && !key.startsWith("0."))
                 ? Blocks.halvesOfRowsSwapped(m)
                 : m);
     return changed;
