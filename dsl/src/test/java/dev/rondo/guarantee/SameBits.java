@@ -7,6 +7,7 @@ import static dev.rondo.Rondo.lstm;
 import static dev.rondo.Rondo.sequences;
 import static dev.rondo.Rondo.series;
 
+import dev.rondo.architecture.LstmArchitecture;
 import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.data.MeasuredSequences;
 import dev.rondo.model.Forecaster;
@@ -73,7 +74,7 @@ final class SameBits {
     return fingerprint;
   }
 
-  /** A network whose products and gradient are long enough to be shared out between threads. */
+  /** All options at once, and products and gradients long enough to be shared out to threads. */
   private static String wide() {
     float[][][] x = new float[80][6][16];
     float[][] y = new float[80][1];
@@ -85,8 +86,9 @@ final class SameBits {
         y[i][0] += x[i][t][0] - x[i][t][3] * x[i][t][5];
       }
     }
+    LstmArchitecture all = lstm(64).peepholes().layerNorm().variationalDropout(0.1);
     SequenceRegressor model =
-        sequences(Nd4j.create(x), Nd4j.create(y)).model(lstm(64).gru(32).attend());
+        sequences(Nd4j.create(x), Nd4j.create(y)).model(all.dropConnect(0.1).gru(32).attend());
     model.train(epochs(2).batch(64).clip(0.01).quiet());
     return model.fingerprint();
   }
