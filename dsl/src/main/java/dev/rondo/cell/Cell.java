@@ -13,8 +13,8 @@ import java.util.List;
  * before it runs back.
  *
  * <p>A cell prints inside its architecture, {@code cell(...)}, and two architectures are equal
- * where their cells are: a record does both well. Whether a gradient is right, a comparison with
- * central differences tells.
+ * where their cells are: a record does both well. Whether a gradient is right, {@code
+ * model.checkGradients()} tells.
  */
 public interface Cell {
 

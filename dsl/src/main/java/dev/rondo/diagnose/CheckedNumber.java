@@ -13,6 +13,9 @@ record CheckedNumber(int place, double analytic, double numeric, Verdict verdict
   /** Steps of finer differences, the one that serves most networks first. */
   private static final double[] STEPS = {1e-4, 1e-3, 1e-2, 1e-5, 1e-6, 1e-7, 3e-8};
 
+  /** The share of what is allowed below which finer differences are not asked. */
+  private static final double CLEARLY = 0.1;
+
   /** The step at which two have been asked that rounding does not move alike. */
   private static final double SURE = STEPS[1];
 
@@ -24,13 +27,13 @@ record CheckedNumber(int place, double analytic, double numeric, Verdict verdict
   }
 
   /**
-   * Judges one number. Where the plain central difference does not bear the gradient out, finer
-   * ones are asked, whose steps step over less: a gradient that is right agrees with the slope
-   * beside a kink, one that is wrong with none.
+   * Judges one number. Where the plain central difference does not bear the gradient out clearly,
+   * finer ones are asked, whose steps step over less: a gradient that is right agrees with the
+   * slope beside a kink, one that is wrong with none.
    */
   static CheckedNumber of(int place, double analytic, Slope slope, Tolerance tolerance) {
     double numeric = slope.central();
-    if (tolerance.allows(analytic, numeric)) {
+    if (tolerance.share(analytic, numeric) < CLEARLY) {
       return new CheckedNumber(place, analytic, numeric, Verdict.RIGHT);
     }
     double jump = slope.jump();

@@ -1,6 +1,7 @@
 package dev.rondo.conformance;
 
 import dev.rondo.exchange.ExchangeComparisons;
+import dev.rondo.gradient.GradientComparisons;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ final class Comparisons {
             CellComparisons.all(),
             TrainingComparisons.all(),
             RunComparisons.all(),
+            GradientComparisons.all(),
             ExchangeComparisons.all(),
             OnnxComparisons.all())
         .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package dev.rondo.model;
 
 import static dev.rondo.Rondo.bidirectional;
+import static dev.rondo.Rondo.cell;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.loss;
@@ -9,6 +10,8 @@ import static dev.rondo.Rondo.sequences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.diagnose.GradientReport;
 import dev.rondo.engine.Bits;
 import dev.rondo.train.TrainingPlan;
@@ -23,7 +26,7 @@ class CheckGradientsTest {
 
   private static final TrainingPlan PLAN = epochs(1).quiet();
 
-  private static SequenceRegressor regressor(dev.rondo.architecture.SummaryArchitecture network) {
+  private static SequenceRegressor regressor(SummaryArchitecture network) {
     int count = 20;
     INDArray x = Nd4j.rand(DataType.FLOAT, count, 5, 2);
     int[] lengths = IntStream.range(0, count).map(n -> 2 + n % 4).toArray();
@@ -102,6 +105,31 @@ class CheckGradientsTest {
         .endsWith(
             "\n  every gradient comes out 0.5 times as large as it should, and so does the slope of"
                 + " the loss");
+  }
+
+  private static GradientReport ofCell(MistakenUnit.Mistake mistake) {
+    MistakenUnit unit = new MistakenUnit(new MinimalGatedUnit(3), mistake);
+    return Monthly.declared().model(cell(unit).last()).checkGradients();
+  }
+
+  @Test
+  void a_cell_of_ones_own_is_checked_and_its_mistakes_are_found() {
+    assertThat(ofCell(MistakenUnit.Mistake.NONE).passed()).isTrue();
+
+    GradientReport twice = ofCell(MistakenUnit.Mistake.BIAS_TWICE);
+    assertThat(twice.wrong()).containsExactly("0.cell.bf");
+    assertThat(twice.hints())
+        .containsExactly(
+            "every parameter after 0.cell is right: look at its way back first",
+            "0.cell.bf comes out 2 times as large as it should");
+
+    GradientReport forgotten = ofCell(MistakenUnit.Mistake.STATE_FORGOTTEN);
+    assertThat(forgotten.wrong()).contains("0.cell.Wxf", "0.cell.bn", "x", "state 0 h");
+    assertThat(forgotten.hints())
+        .startsWith("every parameter after 0.cell is right: look at its way back first")
+        .endsWith(
+            "x is right at the last step and wrong before it: look at the gradient that goes back"
+                + " through the state");
   }
 
   @Test

@@ -14,7 +14,11 @@ import dev.rondo.engine.Bits;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
+import dev.rondo.engine.WatchedNetwork;
+import dev.rondo.layer.CounterRandom;
 import dev.rondo.layer.Pass;
+import dev.rondo.layer.Purpose;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +60,36 @@ class TruncationTest {
     assertThat(Bits.of(truncated.parameters()))
         .containsExactly(Bits.of(byHand.parameters()), within(1e-14));
     assertThat(run.history().epochs().get(0).trainLoss()).isCloseTo(loss / 28, within(1e-14));
+  }
+
+  @Test
+  void the_gradients_of_its_pieces_are_those_that_a_gradient_check_takes() {
+    Sequences examples = Sequences.echoes(4, 7, 1);
+    TrainingPlan plan =
+        PLAN.truncate(3).optimizer(new Sgd(1e-300, 0, false, 0)); // changes no bit of the weights
+    List<double[]> learned = new ArrayList<>();
+    Network network = Sequences.networkInDouble(lstm(3).dropout(0.3));
+    Network watched =
+        new WatchedNetwork(
+            network,
+            inputs -> {
+              learned.add(Bits.of(network.gradients()));
+              return inputs;
+            });
+    Run.prepare(watched, examples.task(), plan).resume();
+
+    int[] order = CounterRandom.keyed(plan.seed(), Purpose.SHUFFLE, 1).permutation(4);
+    Batch batch = examples.batch(order, DataType.DOUBLE);
+    List<Lesson> lessons = Lesson.of(network, batch, plan, Losses.mse(), Optional.empty());
+    assertThat(lessons).hasSize(3);
+    assertThat(learned).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      network.backward(lessons.get(i).judge(network).meanGradient());
+      assertThat(Bits.of(network.gradients())).as("piece %s", i).containsExactly(learned.get(i));
+    }
+    assertThat(lessons.get(0).start()).isEmpty();
+    assertThat(Bits.of(lessons.get(2).start().orElseThrow().layers().get(0).hidden()))
+        .doesNotContain(0);
   }
 
   @Test
