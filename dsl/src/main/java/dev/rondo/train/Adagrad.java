@@ -1,6 +1,5 @@
 package dev.rondo.train;
 
-import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -66,39 +65,22 @@ public record Adagrad(
     return new Steps(Nd4j.valueArrayOf(new long[] {length}, start, type));
   }
 
-  private final class Steps implements Updater {
+  private final class Steps extends Remembering {
     private final INDArray squares;
-    private long steps;
 
     Steps(INDArray squares) {
+      super(squares);
       this.squares = squares;
     }
 
     @Override
-    public void step(INDArray p, INDArray g, double rate) {
-      steps++;
+    void change(INDArray p, INDArray g, double rate) {
       if (weightDecay > 0) {
         g.addi(p.mul(weightDecay));
       }
       squares.addi(g.mul(g));
       INDArray root = Transforms.sqrt(squares, true).addi(epsilon);
-      p.subi(g.div(root).muli(rate / (1 + (steps - 1) * rateDecay)));
-    }
-
-    @Override
-    public List<INDArray> memory() {
-      return List.of(squares);
-    }
-
-    @Override
-    public long steps() {
-      return steps;
-    }
-
-    @Override
-    public void restore(long stepsTaken, List<INDArray> memory) {
-      steps = stepsTaken;
-      squares.assign(memory.get(0));
+      p.subi(g.div(root).muli(rate / (1 + (steps() - 1) * rateDecay)));
     }
   }
 

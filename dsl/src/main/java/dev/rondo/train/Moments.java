@@ -1,13 +1,12 @@
 package dev.rondo.train;
 
-import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The running moments of Adam and AdamW, which differ in their weight decay alone. */
-final class Moments implements Updater {
+final class Moments extends Remembering {
 
   private final double beta1;
   private final double beta2;
@@ -16,7 +15,6 @@ final class Moments implements Updater {
   private final boolean decoupled;
   private final INDArray first;
   private final INDArray second;
-  private long steps;
 
   Moments(
       double beta1,
@@ -26,13 +24,14 @@ final class Moments implements Updater {
       boolean decoupled,
       DataType type,
       long length) {
+    super(Nd4j.zeros(type, length), Nd4j.zeros(type, length));
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;
     this.decay = decay;
     this.decoupled = decoupled;
-    first = Nd4j.zeros(type, length);
-    second = Nd4j.zeros(type, length);
+    first = memory().get(0);
+    second = memory().get(1);
   }
 
   /** Checks the numbers of the rule called {@code word}. */
@@ -58,8 +57,7 @@ final class Moments implements Updater {
   }
 
   @Override
-  public void step(INDArray p, INDArray g, double rate) {
-    steps++;
+  void change(INDArray p, INDArray g, double rate) {
     if (decay > 0 && decoupled) {
       p.muli(1 - rate * decay);
     } else if (decay > 0) {
@@ -67,26 +65,9 @@ final class Moments implements Updater {
     }
     first.muli(beta1).addi(g.mul(1 - beta1));
     second.muli(beta2).addi(g.mul(g).muli(1 - beta2));
-    double correction1 = 1 - Math.pow(beta1, (double) steps);
-    double correction2 = 1 - Math.pow(beta2, (double) steps);
+    double correction1 = 1 - Math.pow(beta1, (double) steps());
+    double correction2 = 1 - Math.pow(beta2, (double) steps());
     INDArray root = Transforms.sqrt(second, true).divi(Math.sqrt(correction2)).addi(epsilon);
     p.subi(first.div(root).muli(rate / correction1));
-  }
-
-  @Override
-  public List<INDArray> memory() {
-    return List.of(first, second);
-  }
-
-  @Override
-  public long steps() {
-    return steps;
-  }
-
-  @Override
-  public void restore(long stepsTaken, List<INDArray> memory) {
-    steps = stepsTaken;
-    first.assign(memory.get(0));
-    second.assign(memory.get(1));
   }
 }

@@ -1,6 +1,5 @@
 package dev.rondo.train;
 
-import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -58,39 +57,22 @@ public record RmsProp(double learningRate, double alpha, double epsilon, double 
     return new Steps(Nd4j.zeros(type, length));
   }
 
-  private final class Steps implements Updater {
+  private final class Steps extends Remembering {
     private final INDArray squares;
-    private long steps;
 
     Steps(INDArray squares) {
+      super(squares);
       this.squares = squares;
     }
 
     @Override
-    public void step(INDArray p, INDArray g, double rate) {
-      steps++;
+    void change(INDArray p, INDArray g, double rate) {
       if (weightDecay > 0) {
         g.addi(p.mul(weightDecay));
       }
       squares.muli(alpha).addi(g.mul(g).muli(1 - alpha));
       INDArray root = Transforms.sqrt(squares, true).addi(epsilon);
       p.subi(g.div(root).muli(rate));
-    }
-
-    @Override
-    public List<INDArray> memory() {
-      return List.of(squares);
-    }
-
-    @Override
-    public long steps() {
-      return steps;
-    }
-
-    @Override
-    public void restore(long stepsTaken, List<INDArray> memory) {
-      steps = stepsTaken;
-      squares.assign(memory.get(0));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.rondo.train;
 
-import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -58,23 +57,22 @@ public record Sgd(double learningRate, double momentum, boolean lookAhead, doubl
     return new Steps(Nd4j.zeros(type, length));
   }
 
-  private final class Steps implements Updater {
+  private final class Steps extends Remembering {
     private final INDArray velocity;
-    private long steps;
 
     Steps(INDArray velocity) {
+      super(velocity);
       this.velocity = velocity;
     }
 
     @Override
-    public void step(INDArray p, INDArray g, double rate) {
-      steps++;
+    void change(INDArray p, INDArray g, double rate) {
       if (weightDecay > 0) {
         g.addi(p.mul(weightDecay));
       }
       INDArray change = g;
       if (momentum > 0) {
-        if (steps == 1) {
+        if (steps() == 1) {
           velocity.assign(g);
         } else {
           velocity.muli(momentum).addi(g);
@@ -82,22 +80,6 @@ public record Sgd(double learningRate, double momentum, boolean lookAhead, doubl
         change = lookAhead ? g.addi(velocity.mul(momentum)) : velocity;
       }
       p.subi(change.mul(rate));
-    }
-
-    @Override
-    public List<INDArray> memory() {
-      return List.of(velocity);
-    }
-
-    @Override
-    public long steps() {
-      return steps;
-    }
-
-    @Override
-    public void restore(long stepsTaken, List<INDArray> memory) {
-      steps = stepsTaken;
-      velocity.assign(memory.get(0));
     }
   }
 
