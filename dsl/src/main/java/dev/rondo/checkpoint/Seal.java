@@ -3,7 +3,6 @@ package dev.rondo.checkpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -18,18 +17,6 @@ final class Seal {
   private Seal(String written, String counted) {
     this.written = written;
     this.counted = counted;
-  }
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** A tensor's checksum in 8 hexadecimal digits. */
@@ -59,10 +46,10 @@ final class Seal {
     for (int i = Layout.DIGEST_START; i < end; i++) {
       head[i] = '0';
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.start();
     digest.update(head);
     file.pass(end, file.size(), digest::update);
-    return new Seal(written, hex(digest));
+    return new Seal(written, Sha256.digits(digest));
   }
 
   private static CheckpointException missing(String got) {

@@ -165,7 +165,8 @@ public final class Tensor {
     return values;
   }
 
-  private void demand(Dtype wanted) {
+  /** Refuses it if it holds anything else. */
+  void demand(Dtype wanted) {
     if (dtype != wanted) {
       throw refuse("expected " + wanted + ", got " + dtype);
     }

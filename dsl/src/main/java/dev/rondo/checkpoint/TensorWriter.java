@@ -41,9 +41,9 @@ final class TensorWriter {
     parts.add(ByteBuffer.wrap(header));
     inOrder.forEach(tensor -> parts.add(tensor.bytes()));
 
-    MessageDigest digest = Seal.digest();
+    MessageDigest digest = Sha256.start();
     parts.forEach(part -> digest.update(part.duplicate()));
-    byte[] digits = Seal.hex(digest).getBytes(StandardCharsets.US_ASCII);
+    byte[] digits = Sha256.digits(digest).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, header, Layout.DIGEST_START - Layout.HEADER, digits.length);
     return parts;
   }

@@ -1,8 +1,6 @@
 package dev.rondo.model;
 
-import dev.rondo.checkpoint.Dtype;
-import dev.rondo.checkpoint.Fields;
-import dev.rondo.checkpoint.Tensor;
+import dev.rondo.checkpoint.Precision;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Engine;
@@ -77,26 +75,9 @@ final class Learner {
 
   /** Takes the weights of a file, whose tensors must be of the network's sizes. */
   void load(TensorFile file) {
-    DataType precision = precision(file.fields(ModelFile.MODEL));
-    put(StateDict.of(shape).parameters(name -> tensor(file, name, precision), precision));
+    DataType precision = Precision.read(file.fields(ModelFile.MODEL));
+    put(StateDict.of(shape).parameters(name -> Precision.tensor(file, name, precision), precision));
     trained = Trained.read(file.fields(Trained.KEY));
-  }
-
-  private static DataType precision(Fields model) {
-    return switch (model.text("precision")) {
-      case "float" -> DataType.FLOAT;
-      case "double" -> DataType.DOUBLE;
-      default -> throw model.unknown("precision", "float", "double");
-    };
-  }
-
-  private static Tensor tensor(TensorFile file, String name, DataType precision) {
-    Tensor tensor = file.tensor(name);
-    Dtype expected = precision == DataType.DOUBLE ? Dtype.F64 : Dtype.F32;
-    if (tensor.dtype() != expected) {
-      throw tensor.refuse("expected " + expected + ", got " + tensor.dtype());
-    }
-    return tensor;
   }
 
   /** Goes where a run of a file stood; nothing is trained yet. */

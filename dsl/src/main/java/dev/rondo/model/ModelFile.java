@@ -2,6 +2,7 @@ package dev.rondo.model;
 
 import dev.rondo.architecture.internal.ArchitectureCodec;
 import dev.rondo.checkpoint.Json;
+import dev.rondo.checkpoint.Precision;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.checkpoint.Tree;
 import dev.rondo.exchange.StateDict;
@@ -45,7 +46,7 @@ final class ModelFile {
         Json.write(
             Tree.of("kind", ModelKind.of(model).name())
                 .and("written", model.learner().shape().architecture().toString())
-                .and("precision", precision == DataType.DOUBLE ? "double" : "float")
+                .and(Precision.KEY, Precision.word(precision))
                 .and("parameters", model.parameters())
                 .map()));
     metadata.put(

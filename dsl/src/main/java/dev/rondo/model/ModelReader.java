@@ -55,10 +55,11 @@ final class ModelReader {
   }
 
   private SummaryArchitecture summary() {
-    if (architecture() instanceof SummaryArchitecture summary) {
+    Architecture architecture = architecture();
+    if (architecture instanceof SummaryArchitecture summary) {
       return summary;
     }
-    throw fields().refuse("layers", "expected a summary among them, got " + architecture());
+    throw fields().refuse("layers", "expected a summary among them, got " + architecture);
   }
 
   private Fields fields() {

@@ -1,11 +1,10 @@
 package dev.rondo.train;
 
+import dev.rondo.checkpoint.Sha256;
 import dev.rondo.data.Batch;
 import dev.rondo.data.Examples;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,22 +18,14 @@ final class DataFingerprint {
 
   private static final int AT_ONCE = 256;
 
-  private final MessageDigest digest;
-
-  private DataFingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final MessageDigest digest = Sha256.start();
 
   /** Of what is learned from and what is watched, as hexadecimal digits. */
   static String of(Task task, DataType precision) {
     DataFingerprint print = new DataFingerprint();
     print.add(task.training(), precision);
     task.validation().ifPresent(watched -> print.add(watched, precision));
-    return HexFormat.of().formatHex(print.digest.digest());
+    return Sha256.digits(print.digest);
   }
 
   private void add(Examples examples, DataType precision) {

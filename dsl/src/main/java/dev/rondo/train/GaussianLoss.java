@@ -1,6 +1,5 @@
 package dev.rondo.train;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,14 +19,7 @@ record GaussianLoss() implements Loss {
     double[] p = LossArrays.numbers(predicted);
     double[] y = LossArrays.numbers(target);
     double[] w = LossArrays.weights(weight, y.length);
-    if (p.length != y.length * Gaussian.OUTPUTS) {
-      throw new IllegalArgumentException(
-          this
-              + ": expects 2 outputs for each target, got predictions "
-              + Arrays.toString(predicted.shape())
-              + " for targets "
-              + Arrays.toString(target.shape()));
-    }
+    LossArrays.outputsForTargets(this, predicted, target);
     double[] gradient = new double[p.length];
     double sum = 0;
     double total = 0;

@@ -27,6 +27,20 @@ final class LossArrays {
     return Nd4j.createFromArray(numbers).castTo(shape.dataType()).reshape('c', shape.shape());
   }
 
+  /** Refuses predictions that are not as many for each target as the loss judges. */
+  static void outputsForTargets(Loss loss, INDArray predicted, INDArray target) {
+    if (predicted.length() != target.length() * loss.outputsPerTarget()) {
+      throw new IllegalArgumentException(
+          loss
+              + ": expects "
+              + loss.outputsPerTarget()
+              + " outputs for each target, got predictions "
+              + Arrays.toString(predicted.shape())
+              + " for targets "
+              + Arrays.toString(target.shape()));
+    }
+  }
+
   static void sameShape(String loss, INDArray predicted, INDArray target) {
     if (!Arrays.equals(predicted.shape(), target.shape())) {
       throw new IllegalArgumentException(

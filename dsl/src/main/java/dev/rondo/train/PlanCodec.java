@@ -1,13 +1,13 @@
 package dev.rondo.train;
 
 import dev.rondo.checkpoint.Fields;
+import dev.rondo.checkpoint.Precision;
 import dev.rondo.checkpoint.Tree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Plans as trees, and back. The file in which a run is saved while it trains stays unnamed: a file
@@ -29,7 +29,7 @@ final class PlanCodec {
     plan.truncation().ifPresent(steps -> tree.and("truncation", steps));
     plan.loss().ifPresent(loss -> tree.and("loss", LossCodec.write(loss)));
     tree.and("metrics", plan.metrics().stream().map(Metric::name).toList())
-        .and("precision", plan.precision() == DataType.DOUBLE ? "double" : "float")
+        .and(Precision.KEY, Precision.word(plan.precision()))
         .and("frozen", plan.frozen());
     plan.autosave().ifPresent(saving -> tree.and("autosave", saving.every()));
     return tree.map();
@@ -55,7 +55,7 @@ final class PlanCodec {
         "truncation",
         "loss",
         "metrics",
-        "precision",
+        Precision.KEY,
         "frozen",
         "autosave");
     Optional<Loss> loss =
@@ -78,7 +78,7 @@ final class PlanCodec {
                 optional(fields, "truncation"),
                 loss,
                 metrics,
-                precision(fields),
+                Precision.read(fields),
                 Arrays.stream(fields.integers("frozen")).boxed().toList(),
                 fields.has("autosave")
                     ? Optional.of(new Autosave(path, fields.integer("autosave")))
@@ -87,13 +87,5 @@ final class PlanCodec {
 
   private static OptionalInt optional(Fields fields, String key) {
     return fields.has(key) ? OptionalInt.of(fields.integer(key)) : OptionalInt.empty();
-  }
-
-  private static DataType precision(Fields fields) {
-    return switch (fields.text("precision")) {
-      case "float" -> DataType.FLOAT;
-      case "double" -> DataType.DOUBLE;
-      default -> throw fields.unknown("precision", "float", "double");
-    };
   }
 }

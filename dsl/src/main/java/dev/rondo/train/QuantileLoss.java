@@ -38,16 +38,7 @@ final class QuantileLoss implements Loss {
     double[] p = LossArrays.numbers(predicted);
     double[] y = LossArrays.numbers(target);
     double[] w = LossArrays.weights(weight, y.length);
-    if (p.length != y.length * levels.length) {
-      throw new IllegalArgumentException(
-          this
-              + ": expects "
-              + levels.length
-              + " outputs for each target, got predictions "
-              + Arrays.toString(predicted.shape())
-              + " for targets "
-              + Arrays.toString(target.shape()));
-    }
+    LossArrays.outputsForTargets(this, predicted, target);
     double[] gradient = new double[p.length];
     double sum = 0;
     double total = 0;

@@ -1,8 +1,7 @@
 package dev.rondo.train;
 
-import dev.rondo.checkpoint.Dtype;
 import dev.rondo.checkpoint.Fields;
-import dev.rondo.checkpoint.Tensor;
+import dev.rondo.checkpoint.Precision;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.engine.Network;
 import dev.rondo.exchange.StateDict;
@@ -10,7 +9,6 @@ import dev.rondo.output.TrainingState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A training run as a file holds it, until its data are there again and it can go on. */
@@ -106,15 +104,7 @@ public final class SavedRun {
   }
 
   private INDArray parameters(StateDict names, String prefix) {
-    return names.parameters(name -> tensor(prefix + name), plan.precision());
-  }
-
-  private Tensor tensor(String name) {
-    Tensor tensor = file.tensor(name);
-    Dtype expected = plan.precision() == DataType.DOUBLE ? Dtype.F64 : Dtype.F32;
-    if (tensor.dtype() != expected) {
-      throw tensor.refuse("expected " + expected + ", got " + tensor.dtype());
-    }
-    return tensor;
+    return names.parameters(
+        name -> Precision.tensor(file, prefix + name, plan.precision()), plan.precision());
   }
 }

@@ -39,9 +39,9 @@ final class Forgery {
   static byte[] resealed(byte[] file) {
     byte[] sealed = file.clone();
     Arrays.fill(sealed, Layout.DIGEST_START, DIGEST_END, (byte) '0');
-    MessageDigest digest = Seal.digest();
+    MessageDigest digest = Sha256.start();
     digest.update(sealed);
-    byte[] digits = Seal.hex(digest).getBytes(StandardCharsets.US_ASCII);
+    byte[] digits = Sha256.digits(digest).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, sealed, Layout.DIGEST_START, digits.length);
     return sealed;
   }
