@@ -118,7 +118,8 @@ public final class GradientCheck {
               + value.mean()
               + " with the present weights; expects a finite one");
     }
-    var analytic = network.backward(value.meanGradient());
+    network.backward(value.meanGradient());
+    var analytic = network.inputGradients();
     INDArray gradients = network.gradients().dup();
     Differences differences =
         new Differences(() -> lesson.judge(network).mean(), value.mean(), this::chosen);

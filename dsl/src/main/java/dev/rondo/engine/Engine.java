@@ -9,6 +9,9 @@ public interface Engine {
   /** A short name for reports, such as {@code nd4j}. */
   String name();
 
+  /** Whether it runs a network of this shape in this precision. */
+  boolean runs(NetworkShape shape, DataType precision);
+
   /**
    * Makes a network of this shape whose parameters are all zero.
    *

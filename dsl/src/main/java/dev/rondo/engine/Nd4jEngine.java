@@ -14,6 +14,11 @@ public final class Nd4jEngine implements Engine {
   }
 
   @Override
+  public boolean runs(NetworkShape shape, DataType precision) {
+    return true;
+  }
+
+  @Override
   public Network open(NetworkShape shape, DataType precision) {
     return new Nd4jNetwork(shape, precision);
   }

@@ -23,6 +23,7 @@ final class Nd4jNetwork implements Network {
   private final LayerStack stack;
   private int batch;
   private int steps;
+  private Optional<INDArray> byInput = Optional.empty();
 
   Nd4jNetwork(NetworkShape shape, DataType precision) {
     this.shape = shape;
@@ -71,6 +72,7 @@ final class Nd4jNetwork implements Network {
     start.ifPresent(state -> StateChecks.check(shape, b.size(), state));
     batch = b.size();
     steps = b.steps();
+    byInput = Optional.empty();
     Optional<List<CellState>> states = start.map(NetworkState::layers);
     INDArray x = rows(b.x().castTo(precision));
     Optional<INDArray> side = b.side().map(s -> s.castTo(precision));
@@ -85,7 +87,7 @@ final class Nd4jNetwork implements Network {
   }
 
   @Override
-  public InputGradients backward(INDArray gradient) {
+  public void backward(INDArray gradient) {
     requireForward("backward");
     int outputs = shape.outputs();
     long[] answer =
@@ -94,7 +96,16 @@ final class Nd4jNetwork implements Network {
     gradients.assign(0);
     INDArray d = gradient.castTo(precision);
     INDArray dRows = shape.summarises() ? d.dup('c') : rows(d);
-    INDArray dx = BlasThreads.one(() -> stack.backward(dRows));
+    byInput = Optional.of(BlasThreads.one(() -> stack.backward(dRows)));
+  }
+
+  @Override
+  public InputGradients inputGradients() {
+    INDArray dx =
+        byInput.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    shape.architecture() + ": inputGradients() comes after backward"));
     return new InputGradients(sequences(dx), new NetworkState(stack.initialGradient()));
   }
 

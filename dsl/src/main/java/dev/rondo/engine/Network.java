@@ -53,9 +53,15 @@ public interface Network {
    * Goes back over the last way forward and sets {@link #gradients}.
    *
    * @param gradient the gradient of the loss by what {@code forward} gave, in its shape
-   * @return the gradients by the input {@code [N,T,F]} and by the state at the start
    */
-  InputGradients backward(INDArray gradient);
+  void backward(INDArray gradient);
+
+  /**
+   * What the last way back gives beside {@link #gradients}: the gradients by the input {@code
+   * [N,T,F]} and by the state at the start. It costs a product of its own, which training is
+   * spared.
+   */
+  InputGradients inputGradients();
 
   /**
    * What a way back gives beside the parameters' gradients.

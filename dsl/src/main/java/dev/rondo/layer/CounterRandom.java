@@ -43,6 +43,11 @@ public final class CounterRandom {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
+  /** The number that {@link #nextDouble} gives as its n-th, counted from 0; changes nothing. */
+  public double doubleAt(long n) {
+    return (mix(key + (n + 1) * GOLDEN) >>> 11) * 0x1.0p-53;
+  }
+
   /** Normal with mean 0 and deviation 1, by the method of Box and Muller. */
   public double nextNormal() {
     double u = 1 - nextDouble();

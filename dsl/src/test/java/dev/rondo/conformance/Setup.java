@@ -88,7 +88,8 @@ record Setup(
     putStates(all, "end.", network.state());
     LossValue judged = loss.of(output, target.castTo(precision), counted());
     all.put("loss", Nd4j.createFromArray(judged.mean()));
-    var by = network.backward(judged.meanGradient());
+    network.backward(judged.meanGradient());
+    var by = network.inputGradients();
     all.put("gradient.x", by.x());
     putStates(all, "gradient.start.", by.start());
     for (ParameterLayout.Slot slot : network.layout().slots()) {

@@ -13,6 +13,7 @@ public final class WatchedNetwork implements Network {
 
   private final Network watched;
   private final UnaryOperator<InputGradients> afterBackward;
+  private InputGradients seen;
 
   /**
    * Watches a network.
@@ -26,8 +27,14 @@ public final class WatchedNetwork implements Network {
   }
 
   @Override
-  public InputGradients backward(INDArray gradient) {
-    return afterBackward.apply(watched.backward(gradient));
+  public void backward(INDArray gradient) {
+    watched.backward(gradient);
+    seen = afterBackward.apply(watched.inputGradients());
+  }
+
+  @Override
+  public InputGradients inputGradients() {
+    return seen;
   }
 
   @Override

@@ -1,0 +1,45 @@
+package dev.rondo.engine.internal.vector;
+
+import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.BuiltInSpec;
+import dev.rondo.architecture.CellOptions;
+import dev.rondo.architecture.CellSpec;
+import dev.rondo.architecture.GruSpec;
+import dev.rondo.architecture.LayerSpec;
+import dev.rondo.architecture.LstmSpec;
+import dev.rondo.architecture.Reset;
+import dev.rondo.architecture.SummarySpec;
+
+/** What this engine runs; an architecture with anything else is the reference engine's. */
+final class FastPaths {
+
+  private FastPaths() {}
+
+  static boolean cover(Architecture architecture) {
+    return architecture.layers().stream().allMatch(FastPaths::cover);
+  }
+
+  private static boolean cover(LayerSpec layer) {
+    if (layer instanceof BidirectionalSpec both) {
+      return cover(both.cell());
+    }
+    if (layer instanceof CellSpec cell) {
+      return cell instanceof BuiltInSpec builtIn && cover(builtIn);
+    }
+    return layer != SummarySpec.ATTEND;
+  }
+
+  private static boolean cover(BuiltInSpec cell) {
+    CellOptions options = cell.options();
+    boolean plain =
+        !options.layerNorm()
+            && options.inputDropout() == 0
+            && options.recurrentDropout() == 0
+            && options.dropConnect() == 0;
+    if (cell instanceof LstmSpec lstm) {
+      return plain && !lstm.peepholes();
+    }
+    return plain && !(cell instanceof GruSpec gru && gru.reset() == Reset.BEFORE);
+  }
+}

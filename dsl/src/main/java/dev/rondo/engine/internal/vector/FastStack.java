@@ -1,0 +1,89 @@
+package dev.rondo.engine.internal.vector;
+
+import dev.rondo.architecture.Activation;
+import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.BuiltInSpec;
+import dev.rondo.architecture.DenseSpec;
+import dev.rondo.architecture.DropoutSpec;
+import dev.rondo.architecture.LayerSpec;
+import dev.rondo.architecture.SummarySpec;
+import dev.rondo.engine.NetworkShape;
+import dev.rondo.layer.ParameterLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All layers of a network with their weights: those over time, those on the summary, the head. */
+final class FastStack {
+
+  final List<FastLayer> overTime = new ArrayList<>();
+  final List<FastLayer> onSummary = new ArrayList<>();
+  final FastLayer head;
+  private final Map<String, Integer> places = new HashMap<>();
+  private int width;
+  private int readForward;
+
+  FastStack(NetworkShape shape, ParameterLayout layout) {
+    layout.slots().forEach(slot -> places.put(slot.name(), slot.offset()));
+    width = shape.inputs();
+    readForward = width;
+    List<LayerSpec> specs = shape.architecture().layers();
+    boolean summed = false;
+    for (int i = 0; i < specs.size(); i++) {
+      (summed ? onSummary : overTime).add(layer(specs.get(i), i));
+      summed |= specs.get(i) instanceof SummarySpec;
+    }
+    head =
+        new FastDense(
+            width + shape.side(), shape.outputs(), Activation.LINEAR, at("head.W"), at("head.b"));
+  }
+
+  private FastLayer layer(LayerSpec spec, int number) {
+    if (spec instanceof BuiltInSpec cell) {
+      FastLayer made = recurrent(cell, number, false);
+      width = cell.units();
+      readForward = width;
+      return made;
+    } else if (spec instanceof BidirectionalSpec both) {
+      BuiltInSpec cell = (BuiltInSpec) both.cell();
+      FastLayer made =
+          new FastBidirectional(recurrent(cell, number, false), recurrent(cell, number, true));
+      width = 2 * cell.units();
+      readForward = cell.units();
+      return made;
+    } else if (spec instanceof SummarySpec kind) {
+      return new FastSummary(kind, width, readForward);
+    } else if (spec instanceof DropoutSpec dropout) {
+      return new FastDropout(dropout.p(), number, width);
+    }
+    DenseSpec dense = (DenseSpec) spec;
+    String name = number + ".dense";
+    FastLayer made =
+        new FastDense(width, dense.units(), dense.activation(), at(name + ".W"), at(name + ".b"));
+    width = dense.units();
+    readForward = width;
+    return made;
+  }
+
+  private FastRecurrent recurrent(BuiltInSpec cell, int number, boolean reverse) {
+    String word = cell.toString().replaceFirst("\\(.*", "");
+    String name = number + "." + word + (reverse ? ".reverse" : "");
+    return new FastRecurrent(
+        cell,
+        width,
+        reverse,
+        new FastRecurrent.Places(
+            at(name + ".Wx"), at(name + ".Wh"), at(name + ".bx"), at(name + ".bh")));
+  }
+
+  private int at(String name) {
+    return places.get(name);
+  }
+
+  void load(float[] parameters) {
+    overTime.forEach(layer -> layer.load(parameters));
+    onSummary.forEach(layer -> layer.load(parameters));
+    head.load(parameters);
+  }
+}

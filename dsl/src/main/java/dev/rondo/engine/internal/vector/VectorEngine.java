@@ -1,0 +1,27 @@
+package dev.rondo.engine.internal.vector;
+
+import dev.rondo.engine.Engine;
+import dev.rondo.engine.Network;
+import dev.rondo.engine.NetworkShape;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The fast engine: fused loops over heap arrays with the JDK's Vector API, in float. */
+public final class VectorEngine implements Engine {
+
+  private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public boolean runs(NetworkShape shape, DataType precision) {
+    return precision == DataType.FLOAT && FastPaths.cover(shape.architecture());
+  }
+
+  @Override
+  public Network open(NetworkShape shape, DataType precision) {
+    return new VectorNetwork(shape, workers);
+  }
+}
