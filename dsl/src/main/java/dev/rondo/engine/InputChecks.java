@@ -2,14 +2,79 @@ package dev.rondo.engine;
 
 import dev.rondo.data.Batch;
 import java.util.Arrays;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Whether a batch fits a network, before any arithmetic. */
-final class InputChecks {
+/** Whether what a network is given fits it, before any arithmetic: every engine asks here. */
+public final class InputChecks {
 
   private InputChecks() {}
 
-  static void check(NetworkShape shape, Batch batch) {
+  /**
+   * Whether it can go forward.
+   *
+   * @throws IllegalArgumentException if a width, a length or the state does not fit
+   */
+  public static void forward(NetworkShape shape, Batch batch, Optional<NetworkState> start) {
+    checkBatch(shape, batch);
+    start.ifPresent(state -> StateChecks.check(shape, batch.size(), state));
+  }
+
+  /**
+   * Whether it can go back.
+   *
+   * @param gradient that of its answer
+   * @param sequences how many went forward
+   * @param steps how many time steps they had; zero if nothing has gone forward
+   * @throws IllegalStateException if nothing has gone forward
+   * @throws IllegalArgumentException if the gradient's shape is not the answer's
+   */
+  public static void backward(NetworkShape shape, INDArray gradient, int sequences, int steps) {
+    comesAfterForward(shape, "backward", steps);
+    long[] answer =
+        shape.summarises()
+            ? new long[] {sequences, shape.outputs()}
+            : new long[] {sequences, steps, shape.outputs()};
+    if (!Arrays.equals(gradient.shape(), answer)) {
+      throw new IllegalArgumentException(
+          shape.architecture()
+              + ": expects the gradient of its answer "
+              + Arrays.toString(answer)
+              + ", got "
+              + Arrays.toString(gradient.shape()));
+    }
+  }
+
+  /**
+   * Whether anything has gone forward.
+   *
+   * @param verb what is asked for
+   * @param steps how many time steps went forward
+   * @throws IllegalStateException if there were none
+   */
+  public static void comesAfterForward(NetworkShape shape, String verb, int steps) {
+    if (steps == 0) {
+      throw new IllegalStateException(
+          shape.architecture()
+              + ": "
+              + verb
+              + " comes after forward; nothing has gone forward yet");
+    }
+  }
+
+  /**
+   * Whether the last way was one back.
+   *
+   * @throws IllegalStateException if it was not
+   */
+  public static void comesAfterBackward(NetworkShape shape, boolean wentBack) {
+    if (!wentBack) {
+      throw new IllegalStateException(
+          shape.architecture() + ": inputGradients() comes after backward");
+    }
+  }
+
+  private static void checkBatch(NetworkShape shape, Batch batch) {
     String who = shape.architecture().toString();
     if (batch.x().rank() != 3 || batch.x().size(2) != shape.inputs()) {
       throw new IllegalArgumentException(
@@ -30,17 +95,6 @@ final class InputChecks {
               + shape.side()
               + "], got "
               + Arrays.toString(side));
-    }
-  }
-
-  static void checkGradient(NetworkShape shape, INDArray gradient, long... answer) {
-    if (!Arrays.equals(gradient.shape(), answer)) {
-      throw new IllegalArgumentException(
-          shape.architecture()
-              + ": expects the gradient of its answer "
-              + Arrays.toString(answer)
-              + ", got "
-              + Arrays.toString(gradient.shape()));
     }
   }
 

@@ -68,8 +68,7 @@ final class Nd4jNetwork implements Network {
 
   @Override
   public INDArray forward(Batch b, Pass pass, Optional<NetworkState> start) {
-    InputChecks.check(shape, b);
-    start.ifPresent(state -> StateChecks.check(shape, b.size(), state));
+    InputChecks.forward(shape, b, start);
     batch = b.size();
     steps = b.steps();
     byInput = Optional.empty();
@@ -82,17 +81,13 @@ final class Nd4jNetwork implements Network {
 
   @Override
   public NetworkState state() {
-    requireForward("state()");
+    InputChecks.comesAfterForward(shape, "state()", steps);
     return new NetworkState(stack.state());
   }
 
   @Override
   public void backward(INDArray gradient) {
-    requireForward("backward");
-    int outputs = shape.outputs();
-    long[] answer =
-        shape.summarises() ? new long[] {batch, outputs} : new long[] {batch, steps, outputs};
-    InputChecks.checkGradient(shape, gradient, answer);
+    InputChecks.backward(shape, gradient, batch, steps);
     gradients.assign(0);
     INDArray d = gradient.castTo(precision);
     INDArray dRows = shape.summarises() ? d.dup('c') : rows(d);
@@ -101,22 +96,9 @@ final class Nd4jNetwork implements Network {
 
   @Override
   public InputGradients inputGradients() {
-    INDArray dx =
-        byInput.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    shape.architecture() + ": inputGradients() comes after backward"));
-    return new InputGradients(sequences(dx), new NetworkState(stack.initialGradient()));
-  }
-
-  private void requireForward(String verb) {
-    if (steps == 0) {
-      throw new IllegalStateException(
-          shape.architecture()
-              + ": "
-              + verb
-              + " comes after forward; nothing has gone forward yet");
-    }
+    InputChecks.comesAfterBackward(shape, byInput.isPresent());
+    return new InputGradients(
+        sequences(byInput.orElseThrow()), new NetworkState(stack.initialGradient()));
   }
 
   /** {@code [N,T,W] -> [T*N,W]} */

@@ -10,16 +10,28 @@ import dev.rondo.data.Batch;
 import dev.rondo.layer.Pass;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+@ParameterizedClass
+@MethodSource("dev.rondo.engine.Engines#available")
 class InputChecksTest {
 
   private static final INDArray X = Nd4j.zeros(DataType.FLOAT, 2, 5, 3);
 
-  private final Network network = open(lstm(4).last(), 0);
+  @Parameter Engine engine;
+  private Network network;
+
+  @BeforeEach
+  void openANetwork() {
+    network = open(lstm(4).last(), 0);
+  }
 
   @Test
   void refuses_another_width() {
@@ -102,6 +114,22 @@ class InputChecksTest {
   }
 
   @Test
+  void refuses_gradients_of_inputs_before_the_way_back() {
+    forward(network, X);
+    refusesInputGradients();
+    network.backward(Nd4j.zeros(DataType.FLOAT, 2, 1));
+    network.inputGradients();
+    forward(network, X);
+    refusesInputGradients();
+  }
+
+  private void refusesInputGradients() {
+    assertThatIllegalStateException()
+        .isThrownBy(network::inputGradients)
+        .withMessage("lstm(4).last(): inputGradients() comes after backward");
+  }
+
+  @Test
   void refuses_widths_that_make_no_network() {
     refuses(
         () -> new NetworkShape(lstm(4), 0, 0, 1),
@@ -112,8 +140,8 @@ class InputChecksTest {
             + " attend()");
   }
 
-  private static Network open(Architecture architecture, int side) {
-    return new Nd4jEngine().open(new NetworkShape(architecture, 3, side, 1), DataType.FLOAT);
+  private Network open(Architecture architecture, int side) {
+    return engine.open(new NetworkShape(architecture, 3, side, 1), DataType.FLOAT);
   }
 
   private static void forward(Network network, INDArray x) {

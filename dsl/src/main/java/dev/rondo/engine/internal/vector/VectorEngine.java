@@ -8,11 +8,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** The fast engine: fused loops over heap arrays with the JDK's Vector API, in float. */
 public final class VectorEngine implements Engine {
 
+  /** With the bits of a vector, on which the order of sums depends: {@code vector-512}. */
+  static final String NAME = "vector-" + Lanes.SPECIES.vectorBitSize();
+
   private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
 
   @Override
   public String name() {
-    return "vector";
+    return NAME;
   }
 
   @Override

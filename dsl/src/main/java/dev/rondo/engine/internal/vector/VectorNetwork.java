@@ -2,6 +2,7 @@ package dev.rondo.engine.internal.vector;
 
 import dev.rondo.cell.CellState;
 import dev.rondo.data.Batch;
+import dev.rondo.engine.InputChecks;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
@@ -39,6 +40,7 @@ final class VectorNetwork implements Network {
   private List<SliceRun> runs = List.of();
   private int batch;
   private int steps;
+  private boolean wentBack;
 
   VectorNetwork(NetworkShape shape, Workers workers) {
     this.shape = shape;
@@ -54,7 +56,7 @@ final class VectorNetwork implements Network {
 
   @Override
   public String engine() {
-    return "vector";
+    return VectorEngine.NAME;
   }
 
   @Override
@@ -84,6 +86,8 @@ final class VectorNetwork implements Network {
 
   @Override
   public INDArray forward(Batch b, Pass pass, Optional<NetworkState> start) {
+    InputChecks.forward(shape, b, start);
+    wentBack = false;
     batch = b.size();
     steps = b.steps();
     new FloatPointer(parameters.data().pointer()).get(values);
@@ -140,6 +144,7 @@ final class VectorNetwork implements Network {
 
   @Override
   public NetworkState state() {
+    InputChecks.comesAfterForward(shape, "state()", steps);
     return states((room, slice) -> room.endState(slice), false);
   }
 
@@ -173,15 +178,18 @@ final class VectorNetwork implements Network {
 
   @Override
   public void backward(INDArray gradient) {
+    InputChecks.backward(shape, gradient, batch, steps);
     float[] d = floats(gradient);
     workers.each(runs.size(), i -> runs.get(i).backward(d, true));
     Arrays.fill(sums, 0);
     runs.forEach(run -> run.addGradients(sums));
     new FloatPointer(gradients.data().pointer()).put(sums, 0, sums.length);
+    wentBack = true;
   }
 
   @Override
   public InputGradients inputGradients() {
+    InputChecks.comesAfterBackward(shape, wentBack);
     float[] dx = new float[batch * steps * shape.inputs()];
     runs.forEach(run -> run.giveInputGradient(dx));
     return new InputGradients(
