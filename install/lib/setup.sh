@@ -78,7 +78,7 @@ set_up_classes() {
   fi
   need find_maven
   say 'Building Rondo (the first time Maven downloads about 150 MB) ...'
-  build -q -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$cache/build.log" 2>&1 || {
+  build -q -pl dsl,kernel-ext -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$cache/build.log" 2>&1 || {
     cat "$cache/build.log" >&2
     return 1
   }

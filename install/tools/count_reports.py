@@ -10,7 +10,8 @@ from pathlib import Path
 
 def main(root: Path) -> None:
     passed = failed = 0
-    for report in sorted(root.glob("*/target/surefire-reports/TEST-*.xml")):
+    reports = "target/surefire-reports/TEST-*.xml"
+    for report in sorted([*root.glob(f"*/{reports}"), *root.glob(f"*/*/{reports}")]):
         for case in ElementTree.parse(report).getroot().iter("testcase"):
             if case.find("failure") is not None or case.find("error") is not None:
                 failed += 1

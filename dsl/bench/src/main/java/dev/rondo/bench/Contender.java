@@ -1,0 +1,23 @@
+package dev.rondo.bench;
+
+/** An engine or a peer whose work is timed, in turn with the others'. */
+interface Contender extends AutoCloseable {
+
+  /** As it is called in the tables. */
+  String name();
+
+  /** Whether it is another library. */
+  boolean isPeer();
+
+  /** Whether it can do this work. */
+  boolean takes(Task task);
+
+  /** Gets ready for {@link #best} and warms up; lets go of the work before. */
+  void prepare(Task task, Effort effort);
+
+  /** The shortest time of one turn, in milliseconds, for what was prepared. */
+  double best(Effort effort);
+
+  @Override
+  void close();
+}

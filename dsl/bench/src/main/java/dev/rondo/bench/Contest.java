@@ -1,0 +1,43 @@
+package dev.rondo.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Contenders who do the same work in turn, so that whatever else the machine does meets them all.
+ *
+ * @param contenders in the order of their turns
+ * @param effort how much is measured
+ */
+record Contest(List<Contender> contenders, Effort effort) {
+
+  /** What each needs who takes the task. */
+  List<Measurement> measure(Task task) {
+    List<Contender> entered = contenders.stream().filter(one -> one.takes(task)).toList();
+    entered.forEach(one -> one.prepare(task, effort));
+    List<List<Double>> times = new ArrayList<>();
+    entered.forEach(one -> times.add(new ArrayList<>()));
+    for (int turn = 0; turn < effort.turns(); turn++) {
+      for (int i = 0; i < entered.size(); i++) {
+        rest();
+        times.get(i).add(entered.get(i).best(effort));
+      }
+    }
+    List<Measurement> measured = new ArrayList<>();
+    for (int i = 0; i < entered.size(); i++) {
+      Contender one = entered.get(i);
+      measured.add(new Measurement(one.name(), one.isPeer(), task, Figures.median(times.get(i))));
+    }
+    return measured;
+  }
+
+  /** Lets the idle threads of the one before, which go on spinning for a while, fall asleep. */
+  private static void rest() {
+    try {
+      Thread.sleep(30);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the benchmark was interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.rondo.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param turns how often the contenders alternate
+ * @param warmUp how long each works before anything is timed
+ * @param turn how long each turn lasts at least
+ * @param repetitions how often the work is done in each turn at least
+ */
+record Effort(int turns, Duration warmUp, Duration turn, int repetitions) {
+
+  /** Figures to be shown. */
+  static final Effort WHOLE = new Effort(5, Duration.ofMillis(1500), Duration.ofMillis(250), 3);
+
+  /** Figures for a quick look. */
+  static final Effort QUICK = new Effort(3, Duration.ofMillis(800), Duration.ofMillis(60), 1);
+}

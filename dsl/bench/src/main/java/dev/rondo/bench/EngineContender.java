@@ -1,0 +1,48 @@
+package dev.rondo.bench;
+
+import dev.rondo.engine.Engine;
+import dev.rondo.engine.NetworkShape;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** One of the library's own engines. */
+final class EngineContender implements Contender {
+
+  private final Engine engine;
+  private Exercise exercise = () -> {};
+
+  EngineContender(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public String name() {
+    return engine.name();
+  }
+
+  @Override
+  public boolean isPeer() {
+    return false;
+  }
+
+  @Override
+  public boolean takes(Task task) {
+    return engine.runs(Exercises.shape(task), DataType.FLOAT);
+  }
+
+  @Override
+  public void prepare(Task task, Effort effort) {
+    NetworkShape shape = Exercises.shape(task);
+    exercise = Exercises.of(task, engine.open(shape, DataType.FLOAT));
+    Stopwatch.warmUp(exercise, effort.warmUp());
+  }
+
+  @Override
+  public double best(Effort effort) {
+    return Stopwatch.best(exercise, effort.turn(), effort.repetitions());
+  }
+
+  @Override
+  public void close() {
+    exercise = () -> {};
+  }
+}

@@ -1,0 +1,111 @@
+package dev.rondo.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the command line asks for. Words given to {@code --only} choose: those of one kind are
+ * alternatives, a kind of which no word is given is measured whole.
+ *
+ * @param effort how much is measured
+ * @param json where the figures are written; empty for nowhere
+ * @param peers whether the peers are measured
+ * @param parts the parts of the benchmark, such as {@code train}
+ * @param cells the cells
+ * @param sizes the sizes of the tables
+ * @param contenders the engines and peers by name; empty for all
+ */
+record Options(
+    Effort effort,
+    Optional<Path> json,
+    boolean peers,
+    Set<Part> parts,
+    Set<CellKind> cells,
+    List<Size> sizes,
+    Set<String> contenders) {
+
+  private static final Set<String> NAMES = Set.of("vector", "nd4j", "pytorch", "keras", "dl4j");
+
+  /** Reads them. */
+  static Options of(List<String> arguments) {
+    Effort effort = Effort.WHOLE;
+    Optional<Path> json = Optional.empty();
+    boolean peers = false;
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      switch (argument) {
+        case "--quick" -> effort = Effort.QUICK;
+        case "--peers" -> peers = true;
+        case "--json" -> json = Optional.of(Path.of(value(arguments, ++i, "a file")));
+        case "--only" ->
+            words.addAll(List.of(value(arguments, ++i, "what to measure").split(" +")));
+        default ->
+            throw new IllegalArgumentException(
+                argument + ": expects --peers, --json FILE, --quick or --only WORD");
+      }
+    }
+    return chosen(effort, json, peers, words);
+  }
+
+  private static String value(List<String> arguments, int at, String what) {
+    if (at >= arguments.size() || arguments.get(at).startsWith("--")) {
+      throw new IllegalArgumentException(arguments.get(at - 1) + ": name " + what + " after it");
+    }
+    return arguments.get(at);
+  }
+
+  private static Options chosen(
+      Effort effort, Optional<Path> json, boolean peers, List<String> words) {
+    Set<Part> parts = new LinkedHashSet<>();
+    Set<CellKind> cells = new LinkedHashSet<>();
+    List<Size> sizes = new ArrayList<>();
+    Set<String> contenders = new LinkedHashSet<>();
+    for (String word : words) {
+      if (Size.isOne(word)) {
+        sizes.add(Size.of(word));
+      } else if (NAMES.contains(word)) {
+        contenders.add(word);
+      } else if (isOne(Part.values(), word)) {
+        parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT)));
+      } else if (isOne(CellKind.values(), word)) {
+        cells.add(CellKind.valueOf(word.toUpperCase(Locale.ROOT)));
+      } else {
+        throw new IllegalArgumentException(
+            "--only "
+                + word
+                + ": expects a part ("
+                + Part.all()
+                + "), a cell (lstm, gru, elman), a size B,T,I,H (32,50,8,32) or an engine (vector,"
+                + " nd4j, pytorch, keras, dl4j)");
+      }
+    }
+    return new Options(
+        effort,
+        json,
+        peers,
+        parts.isEmpty() ? Set.of(Part.values()) : parts,
+        cells.isEmpty() ? Set.of(CellKind.values()) : cells,
+        sizes.isEmpty() ? Size.FIVE : sizes,
+        contenders);
+  }
+
+  private static boolean isOne(Enum<?>[] values, String word) {
+    for (Enum<?> value : values) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an engine or peer of this name is measured; {@code vector} is one of any width. */
+  boolean chooses(String contender) {
+    return contenders.isEmpty() || contenders.stream().anyMatch(contender::startsWith);
+  }
+}
