@@ -36,7 +36,7 @@ final class StateChecks {
   }
 
   /** The cells in the order of a state's layers; one that is read both ways stands twice. */
-  private static List<CellSpec> cells(NetworkShape shape) {
+  static List<CellSpec> cells(NetworkShape shape) {
     List<CellSpec> cells = new ArrayList<>();
     for (LayerSpec layer : shape.architecture().layers()) {
       if (layer instanceof CellSpec cell) {
