@@ -239,6 +239,11 @@ public final class Fields {
     return new CheckpointException(section, Layout.HEADER, path + Excerpt.of(key) + ": " + problem);
   }
 
+  /** What stands under {@code key} as a message can show it: a text in quotes, cut short. */
+  public String shownAt(String key) {
+    return shown(values.get(key));
+  }
+
   private CheckpointException unexpected(String place, String words, Object value) {
     boolean missing = value == null && !values.containsKey(place) && !place.endsWith("]");
     return refuse(place, "expected " + words + ", got " + (missing ? "nothing" : shown(value)));

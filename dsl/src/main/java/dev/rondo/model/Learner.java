@@ -4,7 +4,7 @@ import dev.rondo.checkpoint.Precision;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Engine;
-import dev.rondo.engine.Nd4jEngine;
+import dev.rondo.engine.Engines;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
@@ -22,7 +22,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A model's network: made anew by each training, asked for answers after it. */
 final class Learner {
 
-  private final Engine engine = new Nd4jEngine();
   private final NetworkShape shape;
   private final int parameters;
   private Optional<Network> network = Optional.empty();
@@ -31,7 +30,7 @@ final class Learner {
 
   Learner(NetworkShape shape) {
     this.shape = shape;
-    this.parameters = engine.parameters(shape);
+    this.parameters = usualEngine().parameters(shape);
   }
 
   /** How many numbers the network learns. */
@@ -39,34 +38,38 @@ final class Learner {
     return parameters;
   }
 
-  /** The engine's name. */
+  /** The name of the engine that runs the network; before any, of the one that float gets. */
   String engine() {
-    return engine.name();
+    return network.map(Network::engine).orElseGet(() -> usualEngine().name());
+  }
+
+  private Engine usualEngine() {
+    return Engines.fastest(shape, DataType.FLOAT);
   }
 
   /** Trains a fresh network; a plan that is refused leaves the old one in place. */
   Run train(Task task, TrainingPlan plan) {
-    Network fresh = engine.open(shape, plan.precision());
+    Network fresh = Engines.open(shape, plan.precision());
     return start(fresh, Run.prepare(fresh, task, plan));
   }
 
   /** The same, not to be found among the runs of this process. */
   Run trainUnlisted(Task task, TrainingPlan plan) {
-    Network fresh = engine.open(shape, plan.precision());
+    Network fresh = Engines.open(shape, plan.precision());
     return start(fresh, Run.unlisted(fresh, task, plan));
   }
 
   /** Trains a network that starts with the present weights. */
   Run fineTune(Task task, TrainingPlan plan) {
     INDArray present = trained("fineTune(plan)").parameters();
-    Network fresh = engine.open(shape, plan.precision());
+    Network fresh = Engines.open(shape, plan.precision());
     fresh.parameters().assign(present.castTo(plan.precision()));
     return start(fresh, Run.fineTuning(fresh, task, plan));
   }
 
   /** Puts a network with these parameters, {@code [P]}, in the place of the present one. */
   void put(INDArray parameters) {
-    Network fresh = engine.open(shape, parameters.dataType());
+    Network fresh = Engines.open(shape, parameters.dataType());
     fresh.parameters().assign(parameters);
     network = Optional.of(fresh);
     run = Optional.empty();
@@ -82,7 +85,7 @@ final class Learner {
 
   /** Goes where a run of a file stood; nothing is trained yet. */
   Run resume(SavedRun saved, Task task) {
-    Network fresh = engine.open(shape, saved.plan().precision());
+    Network fresh = saved.engine(shape).open(shape, saved.plan().precision());
     Run resumed = saved.restore(fresh, task);
     network = Optional.of(fresh);
     run = Optional.of(resumed);
@@ -148,7 +151,7 @@ final class Learner {
 
   /** A copy of the network in double; before any training, as {@code seed} starts it. */
   Network inDouble(long seed) {
-    Network copy = engine.open(shape, DataType.DOUBLE);
+    Network copy = Engines.open(shape, DataType.DOUBLE);
     network.ifPresentOrElse(
         n -> copy.parameters().assign(n.parameters()), () -> copy.initialize(seed));
     return copy;

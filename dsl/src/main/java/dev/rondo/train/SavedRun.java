@@ -1,9 +1,13 @@
 package dev.rondo.train;
 
+import dev.rondo.checkpoint.CheckpointException;
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.checkpoint.Precision;
 import dev.rondo.checkpoint.TensorFile;
+import dev.rondo.engine.Engine;
+import dev.rondo.engine.Engines;
 import dev.rondo.engine.Network;
+import dev.rondo.engine.NetworkShape;
 import dev.rondo.exchange.StateDict;
 import dev.rondo.output.TrainingState;
 import java.util.ArrayList;
@@ -34,7 +38,7 @@ public final class SavedRun {
    *
    * @param own the losses and metrics that the file only names
    * @param path where it is saved on, if it was saved while it trained
-   * @throws dev.rondo.checkpoint.CheckpointException if the file holds no run
+   * @throws CheckpointException if the file holds no run
    * @throws IllegalStateException if one of the user's own losses or metrics is needed
    */
   public static SavedRun read(TensorFile file, OwnFunctions own, String path) {
@@ -67,7 +71,7 @@ public final class SavedRun {
     TrainingState state = run.constant("state", TrainingState.class);
     int lastEpoch = (int) PositionCodec.notNegative(run, "lastEpoch");
     if (!run.text("engine").equals(network.engine())) {
-      throw run.refuse("engine", "expected " + network.engine() + ", got " + run.text("engine"));
+      throw anotherEngine(List.of(network.engine()));
     }
     requireSameData(run.text("data"), task);
     StateDict names = StateDict.of(network.shape());
@@ -84,6 +88,33 @@ public final class SavedRun {
         trainer,
         lastEpoch,
         state == TrainingState.RUNNING ? TrainingState.STOPPED : state);
+  }
+
+  /**
+   * The engine that the run was written by: no other goes on with the same bits.
+   *
+   * @throws CheckpointException if this JVM has not got it
+   */
+  public Engine engine(NetworkShape shape) {
+    String wanted = file.fields(RunFile.RUN).text("engine");
+    List<Engine> here = Engines.available(shape, plan.precision());
+    return here.stream()
+        .filter(engine -> engine.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> anotherEngine(here.stream().map(Engine::name).toList()));
+  }
+
+  private CheckpointException anotherEngine(List<String> here) {
+    Fields run = file.fields(RunFile.RUN);
+    return run.refuse(
+        "engine",
+        "the run was written by "
+            + run.shownAt("engine")
+            + ", and no other engine goes on with the same bits; here it runs on "
+            + String.join(" or ", here)
+            + "; "
+            + Engines.switchOn().map(how -> how + ", or ").orElse("")
+            + "train the loaded model on from its weights: load(path).forecaster(data).fineTune(plan)");
   }
 
   private void requireSameData(String trainedOn, Task task) {

@@ -12,6 +12,7 @@ import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.data.MeasuredSequences;
 import dev.rondo.model.Forecaster;
 import dev.rondo.model.SequenceRegressor;
+import dev.rondo.train.TrainingPlan;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -48,9 +49,10 @@ final class SameBits {
     System.exit(0);
   }
 
-  /** The fingerprints of three networks. */
+  /** The fingerprints of four networks; the last is the reference engine's. */
   static String all() {
-    return fingerprint() + " " + wide() + " " + tall();
+    TrainingPlan plan = epochs(2).batch(64).clip(0.01).quiet();
+    return fingerprint() + " " + tall() + " " + wide(plan) + " " + wide(plan.inDouble());
   }
 
   /** A small network with dropout and patience; the same lines run in a notebook and in JShell. */
@@ -75,7 +77,7 @@ final class SameBits {
   }
 
   /** All options at once, and products and gradients long enough to be shared out to threads. */
-  private static String wide() {
+  private static String wide(TrainingPlan plan) {
     float[][][] x = new float[80][6][16];
     float[][] y = new float[80][1];
     for (int i = 0; i < x.length; i++) {
@@ -89,7 +91,7 @@ final class SameBits {
     LstmArchitecture all = lstm(64).peepholes().layerNorm().variationalDropout(0.1);
     SequenceRegressor model =
         sequences(Nd4j.create(x), Nd4j.create(y)).model(all.dropConnect(0.1).gru(32).attend());
-    model.train(epochs(2).batch(64).clip(0.01).quiet());
+    model.train(plan);
     return model.fingerprint();
   }
 

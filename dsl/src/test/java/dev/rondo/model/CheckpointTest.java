@@ -14,6 +14,7 @@ import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.checkpoint.CheckpointException;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.LabelledSequences;
+import dev.rondo.engine.FastEngine;
 import dev.rondo.output.TrainingState;
 import dev.rondo.train.Run;
 import java.nio.file.Path;
@@ -111,7 +112,9 @@ class CheckpointTest {
                 + ": a Forecaster lstm(3).last(), 84 parameters in float, trained for 3 epochs by"
                 + " epochs(3).batch(16).optimizer(adam(0.01)).validation(0).quiet(), saved "
                 + saved
-                + " by Rondo 0.1.0-SNAPSHOT (engine nd4j)");
+                + " by Rondo 0.1.0-SNAPSHOT (engine "
+                + FastEngine.here().name()
+                + ")");
     assertThat(load(runFile).rendering().text())
         .startsWith(runFile + ": the run of a Forecaster lstm(3).last(), 84 parameters in float");
   }
@@ -213,6 +216,41 @@ class CheckpointTest {
         "the model has a cell of your own, MinimalGatedUnit[units=3], and a file holds no code;"
             + " give it again: load(path).with(cell)",
         () -> load(file).forecaster());
+  }
+
+  @Test
+  void a_run_goes_on_on_the_engine_that_wrote_it() {
+    String file = writtenBy("nd4j");
+    Run again = load(file).run(Monthly.declared());
+    again.resume(1);
+    assertThat(again.model(Forecaster.class).toString()).endsWith("engine nd4j, trained");
+    Forecaster tuned = load(file).forecaster(Monthly.declared());
+    tuned.fineTune(epochs(1).quiet());
+    assertThat(tuned.toString()).endsWith("engine " + FastEngine.here().name() + ", trained");
+  }
+
+  @Test
+  void a_run_of_vectors_of_another_width_is_refused() {
+    String file = writtenBy("vector-64");
+    assertThatThrownBy(() -> load(file).run(Monthly.declared()))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessage(
+            file
+                + ": metadata 'rondo.run' (byte 8): engine: the run was written by 'vector-64', and"
+                + " no other engine goes on with the same bits; here it runs on "
+                + FastEngine.here().name()
+                + " or nd4j; train the loaded model on from its weights:"
+                + " load(path).forecaster(data).fineTune(plan)");
+  }
+
+  private static String writtenBy(String engine) {
+    TensorFile whole = TensorFile.readSealed(Path.of(runFile));
+    Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+    metadata.computeIfPresent(
+        "rondo.run", (key, text) -> text.replace(FastEngine.here().name(), engine));
+    Path file = folder.resolve(engine + ".safetensors");
+    new TensorFile(metadata, whole.tensors()).write(file);
+    return file.toString();
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.Rondo;
 import dev.rondo.engine.Bits;
+import dev.rondo.engine.FastEngine;
 import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
@@ -46,9 +47,12 @@ class ForecasterTest {
     // 1*2 + 2*2 + 2*2 of the cell, 2*3 + 3 of the answer
     assertThat(model)
         .hasToString(
-            "elman(2).last(): [batch,6,1] -> [batch,3], 19 parameters, engine nd4j, not trained");
+            "elman(2).last(): [batch,6,1] -> [batch,3], 19 parameters, engine "
+                + FastEngine.here().name()
+                + ", not trained");
     model.train(Monthly.plan());
-    assertThat(model.toString()).endsWith("19 parameters, engine nd4j, trained");
+    assertThat(model.toString())
+        .endsWith("19 parameters, engine " + FastEngine.here().name() + ", trained");
     assertThat(model.weights().length()).isEqualTo(model.parameters()).isEqualTo(19);
     assertThat(model.rendering().text()).isEqualTo(model.toString());
   }

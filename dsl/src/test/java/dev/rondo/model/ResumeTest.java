@@ -78,6 +78,7 @@ class ResumeTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.awt.headless=true"));
     command.add("-Dorg.nd4j.log.initialization=false");
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     for (String property : List.of("org.bytedeco.javacpp.cachedir", "java.io.tmpdir")) {
       Optional.ofNullable(System.getProperty(property))
           .ifPresent(value -> command.add("-D" + property + "=" + value));

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.data.LabelledSequences;
 import dev.rondo.data.PreparedSequences;
+import dev.rondo.engine.FastEngine;
 import dev.rondo.train.Run;
 import dev.rondo.train.TrainingPlan;
 import java.util.Arrays;
@@ -242,8 +243,11 @@ class SequenceClassifierTest {
         .isEqualTo(
             "gru(4).last(): [batch,time,1] -> [batch,2], "
                 + fresh.parameters()
-                + " parameters, engine nd4j, not trained, 2 classes");
-    assertThat(model.rendering().text()).endsWith("engine nd4j, trained, 2 classes");
+                + " parameters, engine "
+                + FastEngine.here().name()
+                + ", not trained, 2 classes");
+    assertThat(model.rendering().text())
+        .endsWith("engine " + FastEngine.here().name() + ", trained, 2 classes");
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.data.MeasuredSequences;
 import dev.rondo.engine.Bits;
+import dev.rondo.engine.FastEngine;
 import dev.rondo.train.TrainingPlan;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -166,7 +167,9 @@ class SequenceRegressorTest {
         .isEqualTo(
             "gru(5).last(): [batch,time,1] -> [batch,2], "
                 + fresh.parameters()
-                + " parameters, engine nd4j, not trained");
+                + " parameters, engine "
+                + FastEngine.here().name()
+                + ", not trained");
     assertThat(fresh.rendering().text()).isEqualTo(fresh.toString());
     assertThatIllegalStateException()
         .isThrownBy(fresh::evaluate)

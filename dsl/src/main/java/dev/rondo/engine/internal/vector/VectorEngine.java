@@ -8,14 +8,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** The fast engine: fused loops over heap arrays with the JDK's Vector API, in float. */
 public final class VectorEngine implements Engine {
 
-  /** With the bits of a vector, on which the order of sums depends: {@code vector-512}. */
-  static final String NAME = "vector-" + Lanes.SPECIES.vectorBitSize();
-
   private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
 
   @Override
   public String name() {
-    return NAME;
+    return nameHere();
   }
 
   @Override
@@ -26,5 +23,13 @@ public final class VectorEngine implements Engine {
   @Override
   public Network open(NetworkShape shape, DataType precision) {
     return new VectorNetwork(shape, workers);
+  }
+
+  /**
+   * With the bits of a vector, on which the order of sums depends: {@code vector-512}. Asked where
+   * a network runs; the engine itself can be made where its module is not.
+   */
+  static String nameHere() {
+    return "vector-" + Lanes.SPECIES.vectorBitSize();
   }
 }

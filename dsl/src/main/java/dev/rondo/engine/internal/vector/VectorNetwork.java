@@ -56,7 +56,7 @@ final class VectorNetwork implements Network {
 
   @Override
   public String engine() {
-    return VectorEngine.NAME;
+    return VectorEngine.nameHere();
   }
 
   @Override
