@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,11 +37,41 @@ class PaddingTest {
   private static final int F = 3;
   private static final int O = 2;
 
-  /** A product of other size may be added up in another order. */
-  private static final Offset<Double> ROUNDING = within(1e-13);
+  /** What runs on an engine, in the precision that judges it best. */
+  private record Subject(Engine engine, DataType precision, NetworkShape shape) {
 
-  static Stream<Architecture> architectures() {
-    return Stream.of(
+    /** A product of other size may be added up in another order. */
+    Offset<Double> rounding() {
+      return within(precision == DataType.DOUBLE ? 1e-13 : 5e-6);
+    }
+
+    Network network() {
+      Network network = engine.open(shape, precision);
+      network.initialize(3);
+      return network;
+    }
+
+    @Override
+    public String toString() {
+      return shape.architecture() + " on " + engine.name();
+    }
+  }
+
+  static List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
+    for (Architecture architecture : architectures()) {
+      NetworkShape shape = new NetworkShape(architecture, F, 0, O);
+      subjects.add(new Subject(new Nd4jEngine(), DataType.DOUBLE, shape));
+      Engine fast = FastEngine.here();
+      if (fast.runs(shape, DataType.FLOAT)) {
+        subjects.add(new Subject(fast, DataType.FLOAT, shape));
+      }
+    }
+    return subjects;
+  }
+
+  private static List<Architecture> architectures() {
+    return List.of(
         elman(5),
         elman(5).activation(Activation.RELU).last(),
         lstm(5),
@@ -61,11 +90,11 @@ class PaddingTest {
   }
 
   @ParameterizedTest
-  @MethodSource("architectures")
-  void may_hold_anything(Architecture architecture) {
-    Results zeros = run(architecture, batch(7, 0));
+  @MethodSource("subjects")
+  void may_hold_anything(Subject subject) {
+    Results zeros = run(subject, batch(7, 0));
     for (double any : new double[] {Double.NaN, 1e30, Double.NEGATIVE_INFINITY, -3}) {
-      Results noisy = run(architecture, batch(7, any));
+      Results noisy = run(subject, batch(7, any));
       assertThat(noisy.answers).as("answers with %s", any).isEqualTo(zeros.answers);
       assertThat(noisy.states).as("states with %s", any).isEqualTo(zeros.states);
       assertThat(noisy.gradients).as("gradients with %s", any).isEqualTo(zeros.gradients);
@@ -73,24 +102,24 @@ class PaddingTest {
   }
 
   @ParameterizedTest
-  @MethodSource("architectures")
-  void may_be_longer(Architecture architecture) {
-    Results shorter = run(architecture, batch(LONGEST, 9));
-    Results longer = run(architecture, batch(LONGEST + 3, 9));
+  @MethodSource("subjects")
+  void may_be_longer(Subject subject) {
+    Results shorter = run(subject, batch(LONGEST, 9));
+    Results longer = run(subject, batch(LONGEST + 3, 9));
     for (int n = 0; n < N; n++) {
-      assertThat(longer.answers[n]).containsExactly(shorter.answers[n], ROUNDING);
+      assertThat(longer.answers[n]).containsExactly(shorter.answers[n], subject.rounding());
     }
     for (int i = 0; i < shorter.states.length; i++) {
-      assertThat(longer.states[i]).containsExactly(shorter.states[i], ROUNDING);
+      assertThat(longer.states[i]).containsExactly(shorter.states[i], subject.rounding());
     }
-    assertThat(longer.gradients).containsExactly(shorter.gradients, ROUNDING);
+    assertThat(longer.gradients).containsExactly(shorter.gradients, subject.rounding());
   }
 
   @ParameterizedTest
-  @MethodSource("architectures")
-  void is_never_learned_from(Architecture architecture) {
+  @MethodSource("subjects")
+  void is_never_learned_from(Subject subject) {
     Batch batch = batch(7, 4);
-    Network network = network(architecture);
+    Network network = subject.network();
     INDArray y = network.forward(batch, Pass.INFERENCE, Optional.empty());
     network.backward(gradient(y));
     INDArray dx = network.inputGradients().x();
@@ -104,9 +133,9 @@ class PaddingTest {
   }
 
   @ParameterizedTest
-  @MethodSource("architectures")
-  void a_sequence_alone_gives_what_it_gives_among_others(Architecture architecture) {
-    double[][] together = run(architecture, batch(7, Double.NaN)).answers;
+  @MethodSource("subjects")
+  void a_sequence_alone_gives_what_it_gives_among_others(Subject subject) {
+    double[][] together = run(subject, batch(7, Double.NaN)).answers;
     for (int n = 0; n < N; n++) {
       INDArray x = Nd4j.create(DataType.DOUBLE, 1, LENGTHS[n], F);
       for (int t = 0; t < LENGTHS[n]; t++) {
@@ -114,17 +143,17 @@ class PaddingTest {
           x.putScalar(new int[] {0, t, f}, number(n, t, f));
         }
       }
-      Network network = network(architecture);
+      Network network = subject.network();
       INDArray y = network.forward(Batch.of(x, Nd4j.zeros(1, O)), Pass.INFERENCE, Optional.empty());
-      assertThat(Bits.of(y)).as("sequence %s", n).containsExactly(together[n], ROUNDING);
+      assertThat(Bits.of(y)).as("sequence %s", n).containsExactly(together[n], subject.rounding());
     }
   }
 
   /** Real answers of each sequence, final states, and the parameters' gradient. */
   private record Results(double[][] answers, double[][] states, double[] gradients) {}
 
-  private static Results run(Architecture architecture, Batch batch) {
-    Network network = network(architecture);
+  private static Results run(Subject subject, Batch batch) {
+    Network network = subject.network();
     INDArray y = network.forward(batch, Pass.INFERENCE, Optional.empty());
     List<double[]> states = new ArrayList<>();
     for (var state : network.state().layers()) {
@@ -141,13 +170,6 @@ class PaddingTest {
     }
     network.backward(gradient(y));
     return new Results(answers, states.toArray(double[][]::new), Bits.of(network.gradients()));
-  }
-
-  private static Network network(Architecture architecture) {
-    Network network =
-        new Nd4jEngine().open(new NetworkShape(architecture, F, 0, O), DataType.DOUBLE);
-    network.initialize(3);
-    return network;
   }
 
   /** The gradient of a loss that leaves padding out. */
