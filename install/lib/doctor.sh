@@ -47,22 +47,6 @@ examine_checkout() {
   fi
 }
 
-# The machine, in the words of ND4J's natives.
-platform() {
-  case $(uname -s) in
-    Linux) system=linux ;;
-    Darwin) system=macosx ;;
-    MINGW* | MSYS* | CYGWIN*) system=windows ;;
-    *) system=$(uname -s) ;;
-  esac
-  case $(uname -m) in
-    x86_64 | amd64) machine=x86_64 ;;
-    aarch64 | arm64) machine=arm64 ;;
-    *) machine=$(uname -m) ;;
-  esac
-  echo "$system-$machine"
-}
-
 examine_host() {
   host=$(platform)
   case $host in

@@ -96,20 +96,3 @@ test_peers() {
   check_all "$here/peers" "$cache/peers/bin/python"
   finish
 }
-
-set_up_peers() {
-  wanted="$(checksum install/peers/requirements.txt install/peers/requirements.lock) $cache"
-  if [ "$(cat "$cache/peers.stamp" 2>/dev/null)" = "$wanted" ] && "$cache/peers/bin/python" -c '' 2>/dev/null; then
-    return 0
-  fi
-  need find_python
-  at_least "$python_version" 3.11 ||
-    die "test --peers: PyTorch and Keras need Python 3.11 or newer, $python is $python_version; set RONDO_PYTHON to a newer one"
-  say "Making the environment of PyTorch and Keras with $python (some minutes, 6 GB) ..."
-  rm -rf "$cache/peers" "$cache/peers.stamp"
-  "$python" -m venv "$cache/peers" || die "could not make $cache/peers with $python"
-  "$cache/peers/bin/python" -m pip install -q --disable-pip-version-check --no-input \
-    -r "$here/peers/requirements.txt" -c "$here/peers/requirements.lock" ||
-    die 'pip could not install the packages of install/peers/requirements.txt; see its message above'
-  echo "$wanted" >"$cache/peers.stamp"
-}

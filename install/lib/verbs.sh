@@ -13,6 +13,9 @@ Usage: install/rondo VERB [ARGUMENTS]
                  run a script whole, as a notebook runs a cell; relative paths start at its folder
   test           everything that is tested
   test --peers   the exchange of weights, against the real PyTorch and Keras (needs Python 3.11)
+  bench [--peers] [--json FILE] [--quick] [--only WORD]... [--jmh ARGUMENTS]
+                 what the engines take; --peers: beside PyTorch, Keras and DL4J (needs Python 3.11);
+                 WORD is a part, a cell, a size or an engine: --only train --only lstm --only vector
   conformance    compare all numbers with PyTorch's, Keras's and the papers'; writes dsl/CONFORMANCE.md
   doctor         say what is wrong with this machine, and the mend
   uninstall      remove everything that this command made
@@ -63,8 +66,12 @@ run_script() {
   set -- "@$cache/jvm.arguments" -cp "$classpath" dev.rondo.jshell.ScriptRunner \
     "$name" "$(basename -- "$name")" "$@"
   cd "$(dirname -- "$name")" || return 1
-  # The JVM's warning of the incubating vector module is of no use to the reader. The script's
-  # output goes by as 3, its status as 4, and its errors go through sed.
+  quiet_java "$@"
+}
+
+# quiet_java ARGUMENT...: runs Java without its warning of the incubating vector module, which is of
+# no use to the reader. The program's output goes by as 3, its status as 4, its errors through sed.
+quiet_java() {
   exec 3>&1
   status=$({
     {
@@ -103,7 +110,8 @@ write_conformance() {
 uninstall() {
   [ $# -eq 0 ] || die 'uninstall takes no arguments'
   rm -rf "$venv" "$cache" "$here/tools/__pycache__" "$here/test/__pycache__" "$here/peers/__pycache__" \
-    "$root/target" "$root/dsl/target" "$root/dsl/bench/target" "$root/kernel-ext/target" "$root/out"
+    "$root/target" "$root/dsl/target" "$root/dsl/bench/target" "$root/dsl/bench/peers/dl4j/target" \
+    "$root/dsl/bench/peers/__pycache__" "$root/kernel-ext/target" "$root/out"
   find "$root/notebooks" -name .ipynb_checkpoints -type d -prune -exec rm -rf {} + 2>/dev/null || true
   say 'Removed: install/.venv with its kernel, install/.cache, the target folders and out.'
   say "Left: what Maven keeps (${MAVEN_USER_HOME:-$HOME/.m2}/repository) what pip keeps (see: pip cache dir) and the JDK's list of fonts (~/.java/fonts); other programs may use them."

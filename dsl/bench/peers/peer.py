@@ -12,6 +12,9 @@ import time
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
+# Characters are too quick to be timed one by one.
+CHARACTERS_AT_ONCE = 100
+
 
 def best(once, seconds, repetitions):
     """The shortest of several times; one more, not counted, wakes the threads up."""

@@ -1,11 +1,14 @@
 package dev.rondo.bench;
 
+import com.google.gson.JsonObject;
 import dev.rondo.engine.Engines;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The benchmarks as a program: {@code install/rondo bench}. */
 public final class Bench {
+
+  private static final int CHARACTERS = 65;
 
   private Bench() {}
 
@@ -32,9 +35,7 @@ public final class Bench {
   }
 
   private static void measure(Options options, List<Contender> contenders, Report report) {
-    report.say("%s", Machine.here());
-    double rate = Product.gflops(options.effort());
-    report.say("product of 1024^3 on all cores: %.0f GFLOPS", rate);
+    double rate = machine(options, report);
     Engines.available().stream()
         .filter(engine -> options.chooses(engine.name()))
         .forEach(engine -> contenders.add(new EngineContender(engine)));
@@ -45,20 +46,51 @@ public final class Bench {
       }
     }
     Tables tables = new Tables(new Contest(contenders, options.effort()), rate, report);
-    for (Part part : Part.values()) {
-      if (options.parts().contains(part)) {
-        rows(Work.valueOf(part.name()), options).forEach(tables::add);
+    for (Part part : options.parts()) {
+      switch (part) {
+        case TRAIN -> rows(Work.TRAIN, options.sizes(), options).forEach(tables::add);
+        case INFERENCE -> rows(Work.INFERENCE, options.sizes(), options).forEach(tables::add);
+        case GENERATE -> rows(Work.GENERATE, writers(options), options).forEach(tables::add);
+        case LENGTH -> new CostByLength(options, report).measure();
+        case MEMORY -> new HeapPerStep(options, report).measure();
+        case START -> new StartUp(options, report).measure();
       }
     }
+    new Summary(tables.measured(), rate, report).show();
     options.json().ifPresent(report::write);
   }
 
-  private static List<Task> rows(Work work, Options options) {
+  /** Shows what is measured on, and its rate. */
+  private static double machine(Options options, Report report) {
+    Machine machine = Machine.here();
+    report.say("%s", machine);
+    double rate = Product.gflops(options.effort());
+    report.say("product of 1024^3 floats on all cores: %.0f GFLOPS", rate);
+    JsonObject figure = new JsonObject();
+    figure.addProperty("work", "product");
+    figure.addProperty("engine", "openblas");
+    figure.addProperty("gflops", rate);
+    figure.addProperty("processor", machine.processor());
+    figure.addProperty("cores", machine.cores());
+    figure.addProperty("vector_bits", machine.vectorBits());
+    figure.addProperty("java", machine.java());
+    report.keep(figure);
+    return rate;
+  }
+
+  /** The sizes at which characters are written: the asked widths, else 128 and 512. */
+  private static List<Size> writers(Options options) {
+    List<Integer> widths =
+        options.sizes().equals(Size.FIVE)
+            ? List.of(128, 512)
+            : options.sizes().stream().map(Size::units).distinct().toList();
+    return widths.stream().map(units -> new Size(1, 1, CHARACTERS, units)).toList();
+  }
+
+  private static List<Task> rows(Work work, List<Size> sizes, Options options) {
     List<Task> rows = new ArrayList<>();
-    for (CellKind cell : CellKind.values()) {
-      if (options.cells().contains(cell)) {
-        options.sizes().forEach(size -> rows.add(new Task(work, cell, size)));
-      }
+    for (CellKind cell : options.cells()) {
+      sizes.forEach(size -> rows.add(new Task(work, cell, size)));
     }
     return rows;
   }

@@ -12,11 +12,14 @@ interface Contender extends AutoCloseable {
   /** Whether it can do this work. */
   boolean takes(Task task);
 
-  /** Gets ready for {@link #best} and warms up; lets go of the work before. */
+  /** Gets ready for {@link #best} and warms up. */
   void prepare(Task task, Effort effort);
 
   /** The shortest time of one turn, in milliseconds, for what was prepared. */
   double best(Effort effort);
+
+  /** Lets go of what was prepared. */
+  void finish();
 
   @Override
   void close();

@@ -20,7 +20,7 @@ record Contest(List<Contender> contenders, Effort effort) {
     for (int turn = 0; turn < effort.turns(); turn++) {
       for (int i = 0; i < entered.size(); i++) {
         rest();
-        times.get(i).add(entered.get(i).best(effort));
+        times.get(i).add(entered.get(i).best(effort) / task.work().pieces);
       }
     }
     List<Measurement> measured = new ArrayList<>();
@@ -28,6 +28,7 @@ record Contest(List<Contender> contenders, Effort effort) {
       Contender one = entered.get(i);
       measured.add(new Measurement(one.name(), one.isPeer(), task, Figures.median(times.get(i))));
     }
+    entered.forEach(Contender::finish);
     return measured;
   }
 

@@ -1,7 +1,6 @@
 package dev.rondo.bench;
 
 import dev.rondo.engine.Engine;
-import dev.rondo.engine.NetworkShape;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One of the library's own engines. */
@@ -31,8 +30,7 @@ final class EngineContender implements Contender {
 
   @Override
   public void prepare(Task task, Effort effort) {
-    NetworkShape shape = Exercises.shape(task);
-    exercise = Exercises.of(task, engine.open(shape, DataType.FLOAT));
+    exercise = Exercises.of(task, engine);
     Stopwatch.warmUp(exercise, effort.warmUp());
   }
 
@@ -42,7 +40,12 @@ final class EngineContender implements Contender {
   }
 
   @Override
-  public void close() {
+  public void finish() {
     exercise = () -> {};
+  }
+
+  @Override
+  public void close() {
+    finish();
   }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.bench;
 
 import dev.rondo.data.Batch;
+import dev.rondo.engine.Engine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.layer.Pass;
@@ -22,22 +23,23 @@ final class Exercises {
 
   private Exercises() {}
 
-  /** One layer with a head of one output a step. */
+  /** One layer with a head. */
   static NetworkShape shape(Task task) {
     Size size = task.size();
-    return new NetworkShape(task.cell().layer(size.units()), size.inputs(), 0, 1);
+    return new NetworkShape(task.cell().layer(size.units()), size.inputs(), 0, task.outputs());
   }
 
-  /** The work on this network. */
-  static Exercise of(Task task, Network network) {
+  /** The work by this engine. */
+  static Exercise of(Task task, Engine engine) {
+    Network network = engine.open(shape(task), DataType.FLOAT);
     network.initialize(1);
     Size size = task.size();
     INDArray x = numbers(size.batch(), size.steps(), size.inputs());
-    INDArray y = numbers(size.batch(), size.steps(), 1);
-    Batch batch = Batch.of(x, y);
+    Batch batch = Batch.of(x, numbers(size.batch(), size.steps(), task.outputs()));
     return switch (task.work()) {
       case TRAIN -> training(network, batch);
       case INFERENCE -> () -> network.forward(batch, Pass.INFERENCE, Optional.empty());
+      case GENERATE -> new Generation(network);
     };
   }
 

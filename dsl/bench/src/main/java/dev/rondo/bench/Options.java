@@ -1,7 +1,9 @@
 package dev.rondo.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,7 @@ record Options(
     List<Size> sizes,
     Set<String> contenders) {
 
-  private static final Set<String> NAMES = Set.of("vector", "nd4j", "pytorch", "keras", "dl4j");
+  private static final List<String> NAMES = List.of("vector", "nd4j", "pytorch", "keras", "dl4j");
 
   /** Reads them. */
   static Options of(List<String> arguments) {
@@ -42,7 +44,7 @@ record Options(
       switch (argument) {
         case "--quick" -> effort = Effort.QUICK;
         case "--peers" -> peers = true;
-        case "--json" -> json = Optional.of(Path.of(value(arguments, ++i, "a file")));
+        case "--json" -> json = Optional.of(file(value(arguments, ++i, "a file")));
         case "--only" ->
             words.addAll(List.of(value(arguments, ++i, "what to measure").split(" +")));
         default ->
@@ -60,10 +62,20 @@ record Options(
     return arguments.get(at);
   }
 
+  /** Looked at before the measuring, which takes its time. */
+  private static Path file(String name) {
+    Path folder = Path.of(name).toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(Path.of(name))) {
+      throw new IllegalArgumentException(
+          "--json " + name + ": expects a file in a folder that is there");
+    }
+    return Path.of(name);
+  }
+
   private static Options chosen(
       Effort effort, Optional<Path> json, boolean peers, List<String> words) {
-    Set<Part> parts = new LinkedHashSet<>();
-    Set<CellKind> cells = new LinkedHashSet<>();
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    Set<CellKind> cells = EnumSet.noneOf(CellKind.class);
     List<Size> sizes = new ArrayList<>();
     Set<String> contenders = new LinkedHashSet<>();
     for (String word : words) {
@@ -81,16 +93,17 @@ record Options(
                 + word
                 + ": expects a part ("
                 + Part.all()
-                + "), a cell (lstm, gru, elman), a size B,T,I,H (32,50,8,32) or an engine (vector,"
-                + " nd4j, pytorch, keras, dl4j)");
+                + "), a cell (lstm, gru, elman), a size B,T,I,H (32,50,8,32) or an engine ("
+                + String.join(", ", NAMES)
+                + ")");
       }
     }
     return new Options(
         effort,
         json,
         peers,
-        parts.isEmpty() ? Set.of(Part.values()) : parts,
-        cells.isEmpty() ? Set.of(CellKind.values()) : cells,
+        parts.isEmpty() ? EnumSet.allOf(Part.class) : parts,
+        cells.isEmpty() ? EnumSet.allOf(CellKind.class) : cells,
         sizes.isEmpty() ? Size.FIVE : sizes,
         contenders);
   }

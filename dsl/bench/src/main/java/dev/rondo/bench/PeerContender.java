@@ -2,14 +2,15 @@ package dev.rondo.bench;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Another library, in a process of its own that lives as long as the benchmark. It is asked one
@@ -23,10 +24,13 @@ import java.util.concurrent.TimeUnit;
 final class PeerContender implements Contender {
 
   private final String name;
-  private final Set<CellKind> cells;
+  private final Predicate<Task> takes;
   private final Process process;
   private final BufferedWriter questions;
   private final BufferedReader answers;
+
+  /** What it writes on its standard error, which is shown only if it fails. */
+  private final File remarks;
 
   /** What it says of itself: its version and threads. */
   private final String banner;
@@ -35,18 +39,19 @@ final class PeerContender implements Contender {
    * Starts it.
    *
    * @param name as it is called in the tables
-   * @param cells the cells that it has
+   * @param takes what it can do
    * @param command what starts its process
    */
-  PeerContender(String name, Set<CellKind> cells, List<String> command) {
+  PeerContender(String name, Predicate<Task> takes, List<String> command) {
     this.name = name;
-    this.cells = EnumSet.copyOf(cells);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    this.takes = takes;
+    ProcessBuilder builder = new ProcessBuilder(command);
     // Ours is held to one thread of BLAS; a peer may use every core.
     builder.environment().remove("OMP_NUM_THREADS");
     try {
-      process = builder.start();
+      remarks = File.createTempFile(name, ".log");
+      remarks.deleteOnExit();
+      process = builder.redirectError(remarks).start();
     } catch (IOException e) {
       throw new UncheckedIOException(name + ": could not be started by " + command, e);
     }
@@ -71,7 +76,7 @@ final class PeerContender implements Contender {
 
   @Override
   public boolean takes(Task task) {
-    return cells.contains(task.cell());
+    return takes.test(task);
   }
 
   @Override
@@ -103,13 +108,18 @@ final class PeerContender implements Contender {
     try {
       String line = answers.readLine();
       if (line == null) {
-        throw new IllegalStateException(name + ": its process ended; see its message above");
+        throw new IllegalStateException(
+            name + ": its process ended: " + Files.readString(remarks.toPath()));
       }
       return line;
     } catch (IOException e) {
       throw new UncheckedIOException(name + ": its process is gone", e);
     }
   }
+
+  /** It lets go itself of what it has when it gets ready for more. */
+  @Override
+  public void finish() {}
 
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package dev.rondo.bench;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The tables of all contenders: for each work every cell at every size. */
@@ -30,44 +31,35 @@ final class Tables {
   void add(Task task) {
     List<Measurement> row = contest.measure(task);
     report.say("%s %s %s", task.work().word(), task.cell().word(), task.size());
-    for (Measurement one : row) {
-      show(one, row);
-    }
+    row.forEach(one -> show(one, row));
     measured.addAll(row);
   }
 
   private void show(Measurement one, List<Measurement> row) {
-    JsonObject kept = new JsonObject();
-    kept.addProperty("work", one.task().work().word());
-    kept.addProperty("engine", one.contender());
-    kept.addProperty("cell", one.task().cell().word());
-    kept.addProperty("B", one.task().size().batch());
-    kept.addProperty("T", one.task().size().steps());
-    kept.addProperty("I", one.task().size().inputs());
-    kept.addProperty("H", one.task().size().units());
-    kept.addProperty("ms", one.milliseconds());
-    kept.addProperty("gflops", one.gflops());
-    kept.addProperty("share", one.gflops() / rate);
+    JsonObject figure = one.task().figure(one.contender());
+    figure.addProperty("ms", one.milliseconds());
+    figure.addProperty("gflops", one.gflops());
+    figure.addProperty("share", one.gflops() / rate);
     StringBuilder beside = new StringBuilder();
     if (one.peer()) {
       for (Measurement ours : row) {
         if (!ours.peer()) {
           double ratio = one.milliseconds() / ours.milliseconds();
-          beside.append(String.format("  %s %.2fx", ours.contender(), ratio));
+          beside.append(String.format(Locale.ROOT, "  %s %.2fx", ours.contender(), ratio));
         }
       }
       OptionalDouble expected = Share.expected(one.contender(), one.task(), rate);
       if (expected.isPresent()) {
         boolean counts = Share.counts(one.milliseconds(), expected.getAsDouble());
         beside.append(counts ? "  counts" : "  slow peer: void");
-        kept.addProperty("expected", expected.getAsDouble());
-        kept.addProperty("counts", counts);
+        figure.addProperty("expected", expected.getAsDouble());
+        figure.addProperty("counts", counts);
       }
     }
     report.say(
-        "  %-10s %10.3f ms %8.1f GFLOPS %4.0f %%%s",
-        one.contender(), one.milliseconds(), one.gflops(), 100 * one.gflops() / rate, beside);
-    report.keep(kept);
+        "  %-10s %10.3f %s %8.1f GFLOPS %4.0f %%%s",
+        one.contender(), one.time(), one.unit(), one.gflops(), 100 * one.gflops() / rate, beside);
+    report.keep(figure);
   }
 
   /** All that was measured. */
