@@ -41,6 +41,7 @@ enum Feature {
   MAX(elman(2).max()),
   ATTEND(elman(2).attend());
 
+  @SuppressWarnings("ImmutableEnumChecker") // an architecture is a value
   private final Architecture smallest;
 
   Feature(Architecture smallest) {

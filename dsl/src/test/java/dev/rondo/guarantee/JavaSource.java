@@ -23,7 +23,10 @@ import javax.tools.ToolProvider;
 record JavaSource(CompilationUnitTree unit, DocTrees docs) {
 
   private static final List<Path> MAIN =
-      List.of(Path.of("src/main/java"), Path.of("../kernel-ext/src/main/java"));
+      List.of(
+          Path.of("src/main/java"),
+          Path.of("bench/src/main/java"),
+          Path.of("../kernel-ext/src/main/java"));
 
   /** Every main source file of every module. */
   static List<JavaSource> all() {
