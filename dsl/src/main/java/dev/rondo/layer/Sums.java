@@ -1,7 +1,6 @@
 package dev.rondo.layer;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,10 +13,11 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Sums {
 
   /**
-   * How many numbers are added up in their own precision before the sum is carried on in double: a
-   * float that has grown large takes up no more small ones.
+   * How many sums one long vector is added up in: number i goes to sum i modulo so many, in its own
+   * precision, and these sums are added up in double, the first of them first. So each stays small
+   * enough to take up small numbers, and the additions do not wait for one another.
    */
-  private static final long BLOCK = 1 << 16;
+  private static final int LANES = 1024;
 
   private Sums() {}
 
@@ -56,30 +56,39 @@ public final class Sums {
   }
 
   private static double inOrder(INDArray array, boolean squared) {
-    DataBuffer numbers = array.data();
-    boolean single = array.dataType() == DataType.FLOAT;
+    return array.dataType() == DataType.FLOAT ? floats(array, squared) : doubles(array, squared);
+  }
+
+  private static double floats(INDArray array, boolean squared) {
+    float[] sums = new float[LANES];
+    float[] numbers = new float[LANES];
+    for (long from = 0; from < array.length(); from += LANES) {
+      int n = (int) Math.min(LANES, array.length() - from);
+      RowOrder.get(array, from, numbers, n);
+      for (int i = 0; i < n; i++) {
+        sums[i] += squared ? numbers[i] * numbers[i] : numbers[i];
+      }
+    }
     double sum = 0;
-    for (long from = 0; from < array.length(); from += BLOCK) {
-      long to = Math.min(array.length(), from + BLOCK);
-      sum += single ? floats(numbers, from, to, squared) : doubles(numbers, from, to, squared);
+    for (float lane : sums) {
+      sum += lane;
     }
     return sum;
   }
 
-  private static float floats(DataBuffer numbers, long from, long to, boolean squared) {
-    float sum = 0;
-    for (long i = from; i < to; i++) {
-      float number = numbers.getFloat(i);
-      sum += squared ? number * number : number;
+  private static double doubles(INDArray array, boolean squared) {
+    double[] sums = new double[LANES];
+    double[] numbers = new double[LANES];
+    for (long from = 0; from < array.length(); from += LANES) {
+      int n = (int) Math.min(LANES, array.length() - from);
+      RowOrder.get(array, from, numbers, n);
+      for (int i = 0; i < n; i++) {
+        sums[i] += squared ? numbers[i] * numbers[i] : numbers[i];
+      }
     }
-    return sum;
-  }
-
-  private static double doubles(DataBuffer numbers, long from, long to, boolean squared) {
     double sum = 0;
-    for (long i = from; i < to; i++) {
-      double number = numbers.getDouble(i);
-      sum += squared ? number * number : number;
+    for (double lane : sums) {
+      sum += lane;
     }
     return sum;
   }

@@ -82,6 +82,21 @@ public record Adagrad(
       INDArray root = Transforms.sqrt(squares, true).addi(epsilon);
       p.subi(g.div(root).muli(rate / (1 + (steps() - 1) * rateDecay)));
     }
+
+    @Override
+    void change(float[] p, float[] g, float[][] kept, int n, double rate) {
+      if (weightDecay > 0) {
+        addScaled(g, p, weightDecay, n);
+      }
+      float[] s = kept[0];
+      float small = (float) epsilon;
+      float by = (float) (rate / (1 + (steps() - 1) * rateDecay));
+      for (int i = 0; i < n; i++) {
+        float sum = s[i] + g[i] * g[i];
+        s[i] = sum;
+        p[i] -= g[i] / ((float) Math.sqrt(sum) + small) * by;
+      }
+    }
   }
 
   @Override

@@ -70,4 +70,32 @@ final class Moments extends Remembering {
     INDArray root = Transforms.sqrt(second, true).divi(Math.sqrt(correction2)).addi(epsilon);
     p.subi(first.div(root).muli(rate / correction1));
   }
+
+  @Override
+  void change(float[] p, float[] g, float[][] kept, int n, double rate) {
+    if (decay > 0 && decoupled) {
+      float share = (float) (1 - rate * decay);
+      for (int i = 0; i < n; i++) {
+        p[i] *= share;
+      }
+    } else if (decay > 0) {
+      addScaled(g, p, decay, n);
+    }
+    float[] m = kept[0];
+    float[] v = kept[1];
+    float past1 = (float) beta1;
+    float new1 = (float) (1 - beta1);
+    float past2 = (float) beta2;
+    float new2 = (float) (1 - beta2);
+    float rootOfCorrection2 = (float) Math.sqrt(1 - Math.pow(beta2, (double) steps()));
+    float correctedRate = (float) (rate / (1 - Math.pow(beta1, (double) steps())));
+    float small = (float) epsilon;
+    for (int i = 0; i < n; i++) {
+      float mean = m[i] * past1 + g[i] * new1;
+      float square = v[i] * past2 + g[i] * g[i] * new2;
+      m[i] = mean;
+      v[i] = square;
+      p[i] -= mean / ((float) Math.sqrt(square) / rootOfCorrection2 + small) * correctedRate;
+    }
+  }
 }

@@ -74,6 +74,23 @@ public record RmsProp(double learningRate, double alpha, double epsilon, double 
       INDArray root = Transforms.sqrt(squares, true).addi(epsilon);
       p.subi(g.div(root).muli(rate));
     }
+
+    @Override
+    void change(float[] p, float[] g, float[][] kept, int n, double rate) {
+      if (weightDecay > 0) {
+        addScaled(g, p, weightDecay, n);
+      }
+      float[] v = kept[0];
+      float past = (float) alpha;
+      float now = (float) (1 - alpha);
+      float small = (float) epsilon;
+      float by = (float) rate;
+      for (int i = 0; i < n; i++) {
+        float square = v[i] * past + g[i] * g[i] * now;
+        v[i] = square;
+        p[i] -= g[i] / ((float) Math.sqrt(square) + small) * by;
+      }
+    }
   }
 
   @Override

@@ -81,6 +81,34 @@ public record Sgd(double learningRate, double momentum, boolean lookAhead, doubl
       }
       p.subi(change.mul(rate));
     }
+
+    @Override
+    void change(float[] p, float[] g, float[][] kept, int n, double rate) {
+      if (weightDecay > 0) {
+        addScaled(g, p, weightDecay, n);
+      }
+      float[] change = g;
+      if (momentum > 0) {
+        float[] b = kept[0];
+        if (steps() == 1) {
+          System.arraycopy(g, 0, b, 0, n);
+        } else {
+          float past = (float) momentum;
+          for (int i = 0; i < n; i++) {
+            b[i] = b[i] * past + g[i];
+          }
+        }
+        if (lookAhead) {
+          addScaled(g, b, momentum, n);
+        } else {
+          change = b;
+        }
+      }
+      float by = (float) rate;
+      for (int i = 0; i < n; i++) {
+        p[i] -= change[i] * by;
+      }
+    }
   }
 
   @Override
