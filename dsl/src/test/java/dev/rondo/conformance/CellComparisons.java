@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Cells and their options beside PyTorch's, Keras's and the papers' equations. */
@@ -51,7 +52,12 @@ final class CellComparisons {
         cases.get(0).source(),
         cases.size(),
         COMPARED,
-        List.of(figure("double", cases, DataType.DOUBLE), figure("float", cases, DataType.FLOAT)));
+        Stream.concat(
+                Stream.of(
+                    figure("double", cases, DataType.DOUBLE),
+                    figure("float", cases, DataType.FLOAT)),
+                FastFigures.of(cases).stream())
+            .toList());
   }
 
   private static Figure figure(String name, List<VectorCase> cases, DataType precision) {

@@ -8,6 +8,8 @@ import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.cell.CellState;
 import dev.rondo.checkpoint.Fields;
+import dev.rondo.engine.Engine;
+import dev.rondo.engine.FastEngine;
 import dev.rondo.layer.Pass;
 import dev.rondo.train.Losses;
 import java.util.Arrays;
@@ -50,12 +52,17 @@ final class OnnxCells {
   }
 
   /** What Rondo gives for a case, by ONNX's names and in its layout. */
-  static Map<String, INDArray> answer(OnnxCase onnx, DataType precision) {
-    return new OnnxCells(onnx).answer(precision);
+  static Map<String, INDArray> answer(OnnxCase onnx, Engine engine, DataType precision) {
+    return new OnnxCells(onnx).answer(engine, precision);
   }
 
-  private Map<String, INDArray> answer(DataType precision) {
-    Map<String, INDArray> ours = setup().answer(precision);
+  /** Whether the fast engine runs a case. */
+  static boolean isFast(OnnxCase onnx) {
+    return FastEngine.here().runs(new OnnxCells(onnx).setup().shape(), DataType.FLOAT);
+  }
+
+  private Map<String, INDArray> answer(Engine engine, DataType precision) {
+    Map<String, INDArray> ours = setup().answer(engine, precision);
     Map<String, INDArray> answer = new LinkedHashMap<>();
     for (String output : onnx.expected().keySet()) {
       answer.put(

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * ONNX 1.22.0's cases of RNN, LSTM, GRU, Adagrad, Adam and Momentum, in float within 1e-6; none is
- * left out. They are a third party's word and no more: most have all weights equal, so that a wrong
- * order of gates passes. What tells right from wrong are the vectors of {@link
- * CellConformanceTest}.
+ * ONNX 1.22.0's cases of RNN, LSTM, GRU, Adagrad, Adam and Momentum, in float within 1e-6, on the
+ * fast engine within 1e-5; none is left out. They are a third party's word and no more: most have
+ * all weights equal, so that a wrong order of gates passes. What tells right from wrong are the
+ * vectors of {@link CellConformanceTest}.
  */
 class OnnxConformanceTest {
 
@@ -55,6 +55,16 @@ class OnnxConformanceTest {
     assertThat(OnnxComparisons.error(onnx))
         .as("largest error of %s", onnx)
         .isLessThanOrEqualTo(OnnxComparisons.BOUND);
+  }
+
+  static List<OnnxCase> fastCases() {
+    return OnnxComparisons.fastCases();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fastCases")
+  void the_fast_engine_gives_what_onnx_gives(OnnxCase onnx) {
+    assertThat(OnnxComparisons.fastError(onnx)).isLessThanOrEqualTo(FastFigures.ANSWERS);
   }
 
   @Test

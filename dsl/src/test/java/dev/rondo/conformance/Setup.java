@@ -3,6 +3,7 @@ package dev.rondo.conformance;
 import dev.rondo.architecture.Architecture;
 import dev.rondo.cell.CellState;
 import dev.rondo.data.Batch;
+import dev.rondo.engine.Engine;
 import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
@@ -77,9 +78,14 @@ record Setup(
     return new Setup(architecture, parameters, x, lengths, start, pass, other, target);
   }
 
-  /** What comes out in this precision, by name and in double: everything that a case may hold. */
+  /** What the reference gives in this precision, as {@link #answer(Engine, DataType)}. */
   Map<String, INDArray> answer(DataType precision) {
-    Network network = network(precision);
+    return answer(new Nd4jEngine(), precision);
+  }
+
+  /** What comes out of an engine, by name and in double: everything that a case may hold. */
+  Map<String, INDArray> answer(Engine engine, DataType precision) {
+    Network network = network(engine, precision);
     Batch batch = new Batch(x, lengths, Optional.empty(), target, Optional.empty());
     Map<String, INDArray> all = new LinkedHashMap<>();
 
@@ -99,10 +105,14 @@ record Setup(
     return all;
   }
 
-  private Network network(DataType precision) {
+  /** The architecture with its widths. */
+  NetworkShape shape() {
     int outputs = (int) parameters.get("head.b").length();
-    var shape = new NetworkShape(architecture, (int) x.size(2), 0, outputs);
-    Network network = new Nd4jEngine().open(shape, precision);
+    return new NetworkShape(architecture, (int) x.size(2), 0, outputs);
+  }
+
+  private Network network(Engine engine, DataType precision) {
+    Network network = engine.open(shape(), precision);
     List<ParameterLayout.Slot> slots = network.layout().slots();
     if (slots.size() != parameters.size()) {
       throw new IllegalStateException(

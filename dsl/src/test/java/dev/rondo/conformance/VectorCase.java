@@ -119,18 +119,50 @@ record VectorCase(String set, String number, TensorFile file) {
 
   /** The largest error of an answer to this case, each over max(1, |expected|). */
   double error(Map<String, INDArray> answer) {
+    return largest(expected(), answer);
+  }
+
+  /** The same of output, end states and loss alone. */
+  double errorOfAnswers(Map<String, INDArray> answer) {
     Map<String, INDArray> expected = expected();
+    expected.keySet().removeIf(VectorCase::isGradient);
+    return largest(expected, answer);
+  }
+
+  /** The largest error of a gradient, each over the largest number of its array. */
+  double errorOfGradients(Map<String, INDArray> answer) {
+    Map<String, INDArray> expected = expected();
+    expected.keySet().removeIf(key -> !isGradient(key));
+    Map<String, INDArray> scaled = new LinkedHashMap<>();
+    for (String key : expected.keySet()) {
+      double largest = expected.get(key).amaxNumber().doubleValue();
+      double scale = largest == 0 ? 1 : largest;
+      scaled.put(key, ours(key, answer).div(scale));
+      expected.put(key, expected.get(key).div(scale));
+    }
+    return largest(expected, scaled);
+  }
+
+  private static boolean isGradient(String key) {
+    return key.startsWith("gradient.");
+  }
+
+  private double largest(Map<String, INDArray> expected, Map<String, INDArray> answer) {
     double largest = 0;
     for (var entry : expected.entrySet()) {
-      INDArray ours = answer.get(entry.getKey());
-      if (ours == null) {
-        throw new IllegalStateException(
-            this + ": there is no " + entry.getKey() + " in the answer");
-      }
-      largest =
-          Math.max(largest, Vectors.error(this + ": " + entry.getKey(), ours, entry.getValue()));
+      String key = entry.getKey();
+      INDArray ours = ours(key, answer);
+      largest = Math.max(largest, Vectors.error(this + ": " + key, ours, entry.getValue()));
     }
     return largest;
+  }
+
+  private INDArray ours(String key, Map<String, INDArray> answer) {
+    INDArray ours = answer.get(key);
+    if (ours == null) {
+      throw new IllegalStateException(this + ": there is no " + key + " in the answer");
+    }
+    return ours;
   }
 
   private List<String> parameterNames() {
