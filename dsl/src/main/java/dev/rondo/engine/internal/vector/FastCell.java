@@ -1,6 +1,6 @@
 package dev.rondo.engine.internal.vector;
 
-/** One step of a cell for all rows of a slice, from its gates' sums on. */
+/** One step of a cell for some rows, from its gates' sums on. */
 interface FastCell {
 
   /** Where its gates stand. */
@@ -10,11 +10,11 @@ interface FastCell {
   boolean hasMemory();
 
   /** From the gates' sums of a panel to its gates and the state after step t. */
-  void forward(RecurrentRoom room, int panel, int t);
+  void forward(RecurrentRoom room, int panel, int t, Part part);
 
   /**
-   * From the gradient by the state after step t, to which {@code d}'s row adds, to that by the
-   * gates' sums of a panel, and to what of it reaches the state before without passing a gate.
+   * From the gradient by the state after step t, to which {@code d}'s rows add, to that by the gates'
+   * sums of a panel, and to what of it reaches the state before without passing a gate.
    */
-  void backward(RecurrentRoom room, int panel, int t, Rows d);
+  void backward(RecurrentRoom room, int panel, int t, Part part, Rows d);
 }

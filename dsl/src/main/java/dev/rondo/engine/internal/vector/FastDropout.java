@@ -3,7 +3,6 @@ package dev.rondo.engine.internal.vector;
 import dev.rondo.layer.CounterRandom;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.Purpose;
-import java.util.Arrays;
 
 /** Dropout with the masks of {@code layer.Dropout}, number for number. */
 final class FastDropout implements FastLayer {
@@ -24,11 +23,8 @@ final class FastDropout implements FastLayer {
   }
 
   @Override
-  public void load(float[] parameters) {}
-
-  @Override
-  public Room room(int rows, int steps) {
-    return new DropoutRoom(rows, steps);
+  public Room room(int rows, int steps, boolean kept) {
+    return new DropoutRoom(rows, steps, kept);
   }
 
   private final class DropoutRoom implements Room {
@@ -36,42 +32,44 @@ final class FastDropout implements FastLayer {
     private final int rows;
     private final int steps;
     private final int stride = Lanes.padded(outputs);
+    private boolean active;
     private final float[] mask;
     private final float[] y;
-    private boolean active;
 
-    DropoutRoom(int rows, int steps) {
+    DropoutRoom(int rows, int steps, boolean kept) {
       this.rows = rows;
       this.steps = steps;
-      mask = new float[rows * steps * stride];
-      y = new float[rows * steps * stride];
+      mask = new float[kept ? rows * steps * stride : 0];
+      y = new float[mask.length];
     }
 
     @Override
-    public Rows forward(Rows x, Slice slice, Pass pass) {
-      active = pass.training() && p > 0;
+    public Rows forward(Rows x, Frame frame, Part part, Pass pass) {
+      active = pass.training() && p > 0; // the same for every part
       if (!active) {
         return x;
       }
-      draw(slice, pass);
-      for (int r = 0; r < rows * steps; r++) {
-        for (int j = 0; j < outputs; j++) {
-          y[r * stride + j] = x.data()[x.at(r) + j] * mask[r * stride + j];
+      draw(frame, part, pass);
+      for (int t = 0; t < steps; t++) {
+        for (int r = t * rows + part.from(); r < t * rows + part.to(); r++) {
+          for (int j = 0, at = r * stride, from = x.at(r); j < outputs; j++) {
+            y[at + j] = x.data()[from + j] * mask[at + j];
+          }
         }
       }
       return new Rows(y, stride);
     }
 
-    private void draw(Slice slice, Pass pass) {
+    /** The n-th number of the layer's stream belongs to the n-th number of the plain rows. */
+    private void draw(Frame frame, Part part, Pass pass) {
       CounterRandom random =
           CounterRandom.keyed(
               pass.seed(), Purpose.DROPOUT, pass.epoch(), pass.batch(), pass.piece(), number);
-      Arrays.fill(mask, 0);
       float kept = (float) (1 / (1 - p));
       for (int t = 0; t < steps; t++) {
-        for (int i = 0; i < slice.sequences(); i++) {
-          long first = ((long) t * slice.batch() + slice.first() + i) * outputs;
-          int at = (t * rows + i) * stride;
+        for (int n = part.from(); n < part.end(frame); n++) {
+          long first = ((long) t * frame.sequences() + n) * outputs;
+          int at = (t * rows + n) * stride;
           for (int j = 0; j < outputs; j++) {
             mask[at + j] = random.doubleAt(first + j) < p ? 0 : kept;
           }
@@ -80,16 +78,19 @@ final class FastDropout implements FastLayer {
     }
 
     @Override
-    public Rows backward(Rows d, Slice slice, boolean wanted) {
-      for (int r = 0; active && r < rows * steps; r++) {
-        for (int j = 0; j < outputs; j++) {
-          d.data()[d.at(r) + j] *= mask[r * stride + j];
+    public void backward(Rows d, Frame frame, Part part) {
+      for (int t = 0; active && t < steps; t++) {
+        for (int r = t * rows + part.from(); r < t * rows + part.to(); r++) {
+          for (int j = 0; j < outputs; j++) {
+            d.data()[d.at(r) + j] *= mask[r * stride + j];
+          }
         }
       }
-      return d;
     }
 
     @Override
-    public void addGradients(float[] gradients) {}
+    public Rows inputGradient(Rows d, Frame frame, Part part) {
+      return d;
+    }
   }
 }

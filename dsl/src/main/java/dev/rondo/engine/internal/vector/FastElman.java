@@ -5,7 +5,6 @@ import static dev.rondo.engine.internal.vector.Lanes.PANEL;
 import static dev.rondo.engine.internal.vector.Tiles.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** The equations of {@code layer.ElmanCell}; a panel holds four vectors of units. */
 record FastElman(GateLayout layout, boolean tanh) implements FastCell {
@@ -16,38 +15,34 @@ record FastElman(GateLayout layout, boolean tanh) implements FastCell {
   }
 
   @Override
-  public void forward(RecurrentRoom r, int panel, int t) {
-    int vectors = Math.min(PANEL, r.width - panel * PANEL) / ONE;
-    for (int row = 0; row < r.rows; row++) {
-      int z = r.gates(panel, t) + row * PANEL;
-      int after = r.state(r.after(t), panel * PANEL) + row * r.width;
-      for (int v = 0; v < vectors; v++) {
-        FloatVector sum = load(r.z, z + v * ONE);
-        FloatVector h = tanh ? Curves.tanh(sum) : sum.max(0);
-        h.intoArray(r.h, after + v * ONE);
+  public void forward(RecurrentRoom q, int panel, int t, Part part) {
+    for (int v = 0; v < layout.vectors(panel); v++) {
+      int z = q.gates(panel, t, part.from()) + v * ONE;
+      int after = q.state(q.after(t), part.from()) + panel * PANEL + v * ONE;
+      if (tanh) {
+        Curves.tanh(q.z, z, PANEL, q.a, after, q.stride, part.rows());
+      } else {
+        Curves.relu(q.z, z, PANEL, q.a, after, q.stride, part.rows());
       }
     }
   }
 
   @Override
-  public void backward(RecurrentRoom r, int panel, int t, Rows d) {
-    int vectors = Math.min(PANEL, r.width - panel * PANEL) / ONE;
-    for (int row = 0; row < r.rows; row++) {
-      int z = r.gates(panel, t) + row * PANEL;
-      int after = r.state(r.after(t), panel * PANEL) + row * r.width;
-      int at = panel * PANEL + row * r.width;
-      int out = d.at(t * r.rows + row) + panel * PANEL;
-      for (int v = 0; v < vectors; v++) {
-        FloatVector h = load(r.h, after + v * ONE);
-        FloatVector dh = load(r.dh, at + v * ONE).add(load(d.data(), out + v * ONE));
-        FloatVector dz =
-            tanh
-                ? dh.sub(dh.mul(h).mul(h))
-                : FloatVector.zero(Lanes.SPECIES).blend(dh, h.compare(VectorOperators.GT, 0));
-        dz.intoArray(r.z, z + v * ONE);
-      }
-      for (int v = vectors; v < 4; v++) {
-        FloatVector.zero(Lanes.SPECIES).intoArray(r.z, z + v * ONE);
+  public void backward(RecurrentRoom q, int panel, int t, Part part, Rows d) {
+    for (int v = 0; v < layout.vectors(panel); v++) {
+      int column = panel * PANEL + v * ONE;
+      int z = q.gates(panel, t, part.from()) + v * ONE;
+      int h = q.state(q.after(t), part.from()) + column;
+      int at = part.from() * q.width + column;
+      int out = d.at(t * q.rows + part.from()) + column;
+      for (int row = part.from(); row < part.to(); row++) {
+        FloatVector y = load(q.a, h);
+        FloatVector dh = load(q.dh, at).add(load(d.data(), out));
+        (tanh ? dh.sub(dh.mul(y).mul(y)) : dh.mul(Curves.step(y))).intoArray(q.z, z);
+        z += PANEL;
+        h += q.stride;
+        at += q.width;
+        out += d.stride();
       }
     }
   }

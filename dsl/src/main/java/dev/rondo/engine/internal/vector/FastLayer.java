@@ -1,35 +1,83 @@
 package dev.rondo.engine.internal.vector;
 
 import dev.rondo.layer.Pass;
+import java.util.List;
 
-/** A layer's weights, shared by all slices of a batch. */
+/** A layer's weights, packed for its products. */
 interface FastLayer {
 
   /** The width of what it gives. */
   int outputs();
 
-  /** Takes the weights out of the network's parameters, before a batch. */
-  void load(float[] parameters);
+  /** The pieces of work that pack the weights for the way forward. */
+  default List<Packing> packings() {
+    return List.of();
+  }
 
-  /** Room for a slice of this shape. */
-  Room room(int rows, int steps);
+  /** The pieces of work that pack the weights for the way back through the layer. */
+  default List<Packing> packingsBack() {
+    return List.of();
+  }
 
-  /** What a layer writes down on a slice's way through it. */
+  /** The pieces of work that pack the weights by which the gradient reaches the layer's input. */
+  default List<Packing> packingsToInput() {
+    return List.of();
+  }
+
+  /**
+   * Room for batches of a shape.
+   *
+   * @param rows the rows of a step
+   * @param steps the time steps
+   * @param kept whether what the way back needs is kept
+   */
+  Room room(int rows, int steps, boolean kept);
+
+  /** A piece of work that brings parameters to another order. */
+  interface Packing {
+    /** Does it for the network's parameters. */
+    void pack(float[] parameters);
+  }
+
+  /** A piece of the work of finding a layer's gradient; each writes to places of its own. */
+  interface Gradient {
+    /** Writes into the network's gradients. */
+    void find(float[] gradients);
+  }
+
+  /** What a layer writes down on a batch's way through it. */
   interface Room {
 
-    /** Goes forward. */
-    Rows forward(Rows x, Slice slice, Pass pass);
+    /** Makes what room this batch needs beyond the usual, before the workers begin. */
+    default void prepare(Frame frame) {}
+
+    /** Makes room for {@link #inputGradient}, before the workers begin. */
+    default void prepareInputGradient() {}
 
     /**
-     * Goes back and keeps the gradients of the weights.
+     * Takes a part of the rows forward.
+     *
+     * @return where all parts' answers lie
+     */
+    Rows forward(Rows x, Frame frame, Part part, Pass pass);
+
+    /**
+     * Takes a part of the rows back.
      *
      * @param d the gradient by what {@code forward} gave; may be overwritten
-     * @param wanted whether the gradient by the input is needed
-     * @return the gradient by the input; nothing of use where it is not wanted
      */
-    Rows backward(Rows d, Slice slice, boolean wanted);
+    void backward(Rows d, Frame frame, Part part);
 
-    /** Adds the gradients of the weights to the network's. */
-    void addGradients(float[] gradients);
+    /**
+     * The gradient by the input, after {@link #backward} of the same part.
+     *
+     * @param d as {@code backward} left it
+     */
+    Rows inputGradient(Rows d, Frame frame, Part part);
+
+    /** The work that finds the gradients of the weights once all parts have gone back. */
+    default List<Gradient> gradients() {
+      return List.of();
+    }
   }
 }

@@ -7,9 +7,16 @@ import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.ElmanSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LstmSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** The weights of a recurrent layer read in one direction, packed for its products. */
+/**
+ * The weights of a recurrent layer read in one direction, packed for its products.
+ *
+ * <p>A step's input stands beside the hidden state before it, with a one for the bias, in a row
+ * {@code [h 1 x 1]} or {@code [h x 1]}: so one sum runs over state, input and bias.
+ */
 final class FastRecurrent implements FastLayer {
 
   final FastCell cell;
@@ -17,18 +24,22 @@ final class FastRecurrent implements FastLayer {
   final int inputs;
   final int units;
   final boolean reverse;
+  final Places places;
 
-  /** {@code [panel][F rows of Wx, then H rows of Wh]}. */
+  /** The units rounded up to whole vectors. */
+  final int width;
+
+  /** The columns of a row that h's product runs over: h and, where x's product stands apart, a one. */
+  final int stateColumns;
+
+  /** The columns that x's product runs over: x and a one. */
+  final int inputColumns;
+
+  /** {@code [panel][stateColumns, then inputColumns]}. */
   final float[] forward;
 
-  final float[] bias;
   final float[] inputTransposed;
   final float[] stateTransposed;
-
-  /** Of a cell with three gates, the third by itself. */
-  final float[] apartTransposed;
-
-  final Places places;
 
   /** Where the weights lie in the network's parameters. */
   record Places(int wx, int wh, int bx, int bh) {}
@@ -40,13 +51,12 @@ final class FastRecurrent implements FastLayer {
     this.units = spec.units();
     this.reverse = reverse;
     this.places = places;
-    int vectors = layout.slots(false).length * Lanes.ONE;
-    forward = new float[layout.panels() * (inputs + units) * vectors];
-    bias = new float[layout.panels() * PANEL];
-    int slots = layout.slots(false).length;
-    inputTransposed = new float[layout.transposedLength(inputs, slots)];
-    stateTransposed = new float[layout.transposedLength(units, slots == 3 ? 2 : slots)];
-    apartTransposed = new float[slots == 3 ? layout.transposedLength(units, 1) : 0];
+    width = Lanes.padded(units);
+    stateColumns = width + (layout.together() ? 0 : 1);
+    inputColumns = inputs + 1;
+    forward = new float[layout.panels() * panelLength()];
+    inputTransposed = new float[Lanes.panels(inputs) * transposedLength(layout.input())];
+    stateTransposed = new float[Lanes.panels(units) * transposedLength(layout.state())];
   }
 
   private static FastCell cell(BuiltInSpec spec) {
@@ -60,29 +70,73 @@ final class FastRecurrent implements FastLayer {
     return new FastElman(GateLayout.oneGate(elman.units()), tanh);
   }
 
+  /** The floats of a panel of weights for the way forward. */
+  int panelLength() {
+    return stateColumns * layout.state().floats() + inputColumns * layout.input().floats();
+  }
+
+  private int transposedLength(GateLayout.Vectors vectors) {
+    return layout.panels() * vectors.floats() * PANEL;
+  }
+
   @Override
   public int outputs() {
     return units;
   }
 
   @Override
-  public void load(float[] p) {
-    int all = inputs + units;
-    layout.pack(p, places.wx(), inputs, false, forward, 0, all);
-    layout.pack(p, places.wh(), units, true, forward, inputs, all);
-    int slots = layout.slots(false).length;
-    layout.packTransposed(p, places.wx(), inputs, 0, slots, inputTransposed);
-    layout.packTransposed(p, places.wh(), units, 0, slots == 3 ? 2 : slots, stateTransposed);
-    if (slots == 3) {
-      layout.packTransposed(p, places.wh(), units, 2, 3, apartTransposed);
+  public List<Packing> packings() {
+    List<Packing> all = new ArrayList<>();
+    for (int i = 0; i < layout.panels(); i++) {
+      int panel = i;
+      all.add(p -> pack(p, panel));
     }
-    Arrays.fill(bias, 0);
-    layout.addRow(p, places.bx(), false, bias);
-    layout.addRow(p, places.bh(), true, bias);
+    return all;
+  }
+
+  private void pack(float[] p, int panel) {
+    int at = panel * panelLength();
+    layout.pack(p, places.wh(), units, layout.state(), panel, forward, at);
+    int x = at + stateColumns * layout.state().floats();
+    layout.pack(p, places.wx(), inputs, layout.input(), panel, forward, x);
+    int ones = x + inputs * layout.input().floats();
+    Arrays.fill(forward, ones, ones + layout.input().floats(), 0);
+    layout.add(p, places.bx(), layout.input(), panel, forward, ones);
+    if (!layout.together()) {
+      ones = at + width * layout.state().floats();
+      Arrays.fill(forward, ones, ones + layout.state().floats(), 0);
+    }
+    layout.add(p, places.bh(), layout.state(), panel, forward, ones);
   }
 
   @Override
-  public RecurrentRoom room(int rows, int steps) {
-    return new RecurrentRoom(this, rows, steps);
+  public List<Packing> packingsBack() {
+    List<Packing> all = new ArrayList<>();
+    for (int first = 0; first < units; first += PANEL) {
+      int from = first;
+      int at = first / PANEL * transposedLength(layout.state());
+      int end = Math.min(units, first + PANEL);
+      all.add(
+          p -> layout.transpose(p, places.wh(), from, end, layout.state(), stateTransposed, at));
+    }
+    return all;
+  }
+
+  @Override
+  public List<Packing> packingsToInput() {
+    List<Packing> all = new ArrayList<>();
+    for (int first = 0; first < inputs; first += PANEL) {
+      int from = first;
+      int at = first / PANEL * transposedLength(layout.input());
+      int end = Math.min(inputs, first + PANEL);
+      all.add(
+          p -> layout.transpose(p, places.wx(), from, end, layout.input(), inputTransposed, at));
+    }
+    return all;
+  }
+
+  @Override
+  public RecurrentRoom room(int rows, int steps, boolean kept) {
+    return new RecurrentRoom(this, rows, steps, kept);
   }
 }

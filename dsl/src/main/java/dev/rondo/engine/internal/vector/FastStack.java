@@ -19,7 +19,7 @@ final class FastStack {
 
   final List<FastLayer> overTime = new ArrayList<>();
   final List<FastLayer> onSummary = new ArrayList<>();
-  final FastLayer head;
+  final FastDense head;
   private final Map<String, Integer> places = new HashMap<>();
   private int width;
   private int readForward;
@@ -81,9 +81,11 @@ final class FastStack {
     return places.get(name);
   }
 
-  void load(float[] parameters) {
-    overTime.forEach(layer -> layer.load(parameters));
-    onSummary.forEach(layer -> layer.load(parameters));
-    head.load(parameters);
+  /** All layers in order, the head last. */
+  List<FastLayer> all() {
+    List<FastLayer> all = new ArrayList<>(overTime);
+    all.addAll(onSummary);
+    all.add(head);
+    return all;
   }
 }

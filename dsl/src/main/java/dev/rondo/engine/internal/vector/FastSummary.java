@@ -28,83 +28,92 @@ final class FastSummary implements FastLayer {
   }
 
   @Override
-  public void load(float[] parameters) {}
-
-  @Override
-  public Room room(int rows, int steps) {
+  public Room room(int rows, int steps, boolean kept) {
     return new SummaryRoom(rows, steps);
   }
 
   private final class SummaryRoom implements Room {
 
     private final int rows;
+    private final int steps;
     private final int stride = Lanes.padded(outputs);
     private final float[] y;
-    private final float[] dx;
     private final int[] winner;
+    private float[] dx = new float[0];
 
     SummaryRoom(int rows, int steps) {
       this.rows = rows;
+      this.steps = steps;
       y = new float[rows * stride];
-      dx = new float[rows * steps * stride];
-      winner = new int[rows * stride];
+      winner = new int[kind == SummarySpec.MAX ? rows * stride : 0];
     }
 
     @Override
-    public Rows forward(Rows x, Slice slice, Pass pass) {
-      Arrays.fill(y, 0);
-      for (int i = 0; i < slice.sequences(); i++) {
+    public Rows forward(Rows x, Frame frame, Part part, Pass pass) {
+      for (int n = part.from(); n < part.end(frame); n++) {
+        int last = frame.last(n);
         for (int j = 0; j < outputs; j++) {
-          y[i * stride + j] = sum(x, slice, i, j);
+          y[n * stride + j] = summary(x, n, j, last);
         }
       }
       return new Rows(y, stride);
     }
 
-    private float sum(Rows x, Slice slice, int i, int j) {
+    private float summary(Rows x, int n, int j, int last) {
       float[] data = x.data();
-      int last = slice.last(i);
-      switch (kind) {
-        case LAST:
-          return data[x.at((j < readForward ? last : 0) * rows + i) + j];
-        case MEAN:
-          float sum = 0;
-          for (int t = 0; t <= last; t++) {
-            sum += data[x.at(t * rows + i) + j];
-          }
-          return sum / (last + 1);
-        default:
-          int best = 0;
-          for (int t = 1; t <= last; t++) {
-            best = data[x.at(t * rows + i) + j] > data[x.at(best * rows + i) + j] ? t : best;
-          }
-          winner[i * stride + j] = best;
-          return data[x.at(best * rows + i) + j];
+      if (kind == SummarySpec.LAST) {
+        return data[x.at((j < readForward ? last : 0) * rows + n) + j];
+      }
+      if (kind == SummarySpec.MEAN) {
+        float sum = 0;
+        for (int t = 0; t <= last; t++) {
+          sum += data[x.at(t * rows + n) + j];
+        }
+        return sum / (last + 1);
+      }
+      int best = 0;
+      for (int t = 1; t <= last; t++) {
+        best = data[x.at(t * rows + n) + j] > data[x.at(best * rows + n) + j] ? t : best;
+      }
+      winner[n * stride + j] = best;
+      return data[x.at(best * rows + n) + j];
+    }
+
+    @Override
+    public void backward(Rows d, Frame frame, Part part) {}
+
+    @Override
+    public void prepareInputGradient() {
+      if (dx.length == 0) {
+        dx = new float[rows * steps * stride];
       }
     }
 
     @Override
-    public Rows backward(Rows d, Slice slice, boolean wanted) {
-      Arrays.fill(dx, 0);
-      for (int i = 0; i < slice.sequences(); i++) {
-        int last = slice.last(i);
+    public Rows inputGradient(Rows d, Frame frame, Part part) {
+      for (int t = 0; t < steps; t++) {
+        int at = (t * rows + part.from()) * stride;
+        Arrays.fill(dx, at, at + part.rows() * stride, 0);
+      }
+      for (int n = part.from(); n < part.end(frame); n++) {
+        int last = frame.last(n);
         for (int j = 0; j < outputs; j++) {
-          float g = d.data()[d.at(i) + j];
-          switch (kind) {
-            case LAST -> dx[((j < readForward ? last : 0) * rows + i) * stride + j] = g;
-            case MEAN -> {
-              for (int t = 0; t <= last; t++) {
-                dx[(t * rows + i) * stride + j] = g / (last + 1);
-              }
-            }
-            default -> dx[(winner[i * stride + j] * rows + i) * stride + j] = g;
-          }
+          spread(d.data()[d.at(n) + j], n, j, last);
         }
       }
       return new Rows(dx, stride);
     }
 
-    @Override
-    public void addGradients(float[] gradients) {}
+    private void spread(float g, int n, int j, int last) {
+      switch (kind) {
+        case LAST -> dx[((j < readForward ? last : 0) * rows + n) * stride + j] = g;
+        case MEAN -> {
+          for (int t = 0; t <= last; t++) {
+            dx[(t * rows + n) * stride + j] = g / (last + 1);
+          }
+        }
+        default -> dx[(winner[n * stride + j] * rows + n) * stride + j] = g;
+      }
+    }
   }
 }

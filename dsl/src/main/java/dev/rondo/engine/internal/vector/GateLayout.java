@@ -8,24 +8,50 @@ import static dev.rondo.engine.internal.vector.Lanes.PANEL;
  * gates in turn; of a cell with one gate it holds four vectors of units.
  *
  * @param units the hidden units, H
- * @param gates the gates, G
- * @param inputSlots the places of a panel that x's product fills, by gate
- * @param stateSlots the places that h's product fills, by gate
+ * @param gates the gates in the weights, G
+ * @param input the vectors of a panel that x's product fills
+ * @param state those that h's product fills
  */
-record GateLayout(int units, int gates, int[] inputSlots, int[] stateSlots) {
+record GateLayout(int units, int gates, Vectors input, Vectors state) {
+
+  /**
+   * Neighbouring vectors of a panel.
+   *
+   * @param first the place of the first
+   * @param order the gate that each holds
+   */
+  record Vectors(int first, int... order) {
+    int count() {
+      return order.length;
+    }
+
+    int floats() {
+      return order.length * ONE;
+    }
+  }
 
   /** The gate's four places are its four vectors of units. */
   static GateLayout oneGate(int units) {
-    return new GateLayout(units, 1, new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3});
+    return alike(units, 1);
   }
 
   static GateLayout fourGates(int units) {
-    return new GateLayout(units, 4, new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3});
+    return alike(units, 4);
   }
 
-  /** Two gates take both products, the third keeps them apart. */
+  private static GateLayout alike(int units, int gates) {
+    Vectors all = new Vectors(0, 0, 1, 2, 3);
+    return new GateLayout(units, gates, all, all);
+  }
+
+  /** A panel holds x's part of n, r, z and h's part of n: three neighbours each. */
   static GateLayout threeGates(int units) {
-    return new GateLayout(units, 3, new int[] {0, 1, 2}, new int[] {0, 1, 3});
+    return new GateLayout(units, 3, new Vectors(0, 2, 0, 1), new Vectors(1, 0, 1, 2));
+  }
+
+  /** Whether both products fill the same places, so that one sum runs over both. */
+  boolean together() {
+    return input.equals(state);
   }
 
   int panels() {
@@ -33,96 +59,84 @@ record GateLayout(int units, int gates, int[] inputSlots, int[] stateSlots) {
     return gates == 1 ? (vectors + 3) / 4 : vectors;
   }
 
-  int[] slots(boolean state) {
-    return state ? stateSlots : inputSlots;
+  /** How many vectors of a panel are in use: fewer than four in the last of a single gate. */
+  int vectors(int panel) {
+    return gates == 1 ? Math.min(4, Lanes.padded(units) / ONE - panel * 4) : 4;
   }
 
-  /** The first unit of the n-th slot of a panel. */
-  private int unit(int panel, int n) {
-    return gates == 1 ? panel * PANEL + n * ONE : panel * ONE;
+  /** The column of the weights that a vector begins with. */
+  int column(int panel, int gate) {
+    return gates == 1 ? panel * PANEL + gate * ONE : gate * units + panel * ONE;
   }
 
-  /** How many real units the n-th slot of a panel holds. */
-  int count(int panel, int n) {
-    return Math.max(0, Math.min(ONE, units - unit(panel, n)));
+  /** How many real units a vector holds. */
+  int count(int panel, int gate) {
+    int first = gates == 1 ? panel * PANEL + gate * ONE : panel * ONE;
+    return Math.max(0, Math.min(ONE, units - first));
   }
 
-  /** The column of a weight matrix that the n-th slot of a panel begins with. */
-  int column(int panel, int n) {
-    return gates == 1 ? unit(panel, n) : n * units + unit(panel, n);
-  }
-
-  /** The slots of a panel that a product on the way back runs over at once, from the first on. */
-  Stretch stretch(boolean state, int rows) {
-    return new Stretch(panels(), rows * PANEL, 0, gates != 3 ? PANEL : (state ? 2 : 3) * ONE);
-  }
-
-  /** The numbers of h's own slot, where it stands apart. */
-  Stretch apart(int rows) {
-    return new Stretch(panels(), rows * PANEL, 3 * ONE, ONE);
-  }
-
-  /** Copies the rows of a weight matrix into the panels of a forward product. */
-  void pack(float[] p, int offset, int rows, boolean state, float[] to, int first, int all) {
-    int width = slots(state).length * ONE;
-    for (int panel = 0; panel < panels(); panel++) {
-      int at = (panel * all + first) * width;
-      for (int r = 0; r < rows; r++, at += width) {
-        for (int n = 0; n < slots(state).length; n++) {
-          if (count(panel, n) > 0) {
-            int from = offset + r * gates * units + column(panel, n);
-            System.arraycopy(p, from, to, at + n * ONE, count(panel, n));
-          }
-        }
+  /** Copies rows of weights into rows of a panel. */
+  void pack(float[] p, int offset, int rows, Vectors vectors, int panel, float[] to, int at) {
+    for (int n = 0; n < vectors.count(); n++) {
+      int gate = vectors.order()[n];
+      int count = count(panel, gate);
+      int from = offset + column(panel, gate);
+      for (int r = 0, a = at + n * ONE; count > 0 && r < rows; r++, a += vectors.floats()) {
+        System.arraycopy(p, from + r * gates * units, to, a, count);
       }
     }
   }
 
-  /** Packs the transpose of a weight matrix for a product on the way back. */
-  void packTransposed(float[] p, int offset, int rows, int from, int end, float[] to) {
-    int per = (end - from) * ONE;
-    int k = panels() * per;
-    for (int r = 0; r < rows; r++) {
-      int base = r / PANEL * PANEL * k + r % PANEL;
-      for (int panel = 0; panel < panels(); panel++) {
-        for (int n = from; n < end; n++) {
-          int first = offset + r * gates * units + column(panel, n);
-          int at = base + (panel * per + (n - from) * ONE) * PANEL;
-          for (int u = 0; u < count(panel, n); u++) {
-            to[at + u * PANEL] = p[first + u];
-          }
-        }
+  /** Adds a row of numbers to a row of a panel, such as a bias. */
+  void add(float[] p, int offset, Vectors vectors, int panel, float[] to, int at) {
+    for (int n = 0; n < vectors.count(); n++) {
+      int gate = vectors.order()[n];
+      for (int u = 0; u < count(panel, gate); u++) {
+        to[at + n * ONE + u] += p[offset + column(panel, gate) + u];
       }
     }
   }
 
-  int transposedLength(int rows, int slots) {
-    return Lanes.panels(rows) * panels() * slots * ONE * PANEL;
-  }
-
-  /** Adds a row of numbers to the panels' places, such as a bias. */
-  void addRow(float[] p, int offset, boolean state, float[] to) {
-    for (int panel = 0; panel < panels(); panel++) {
-      for (int n = 0; n < slots(state).length; n++) {
-        int at = panel * PANEL + slots(state)[n] * ONE;
-        for (int u = 0; u < count(panel, n); u++) {
-          to[at + u] += p[offset + column(panel, n) + u];
-        }
+  /** Copies rows of a gradient in panels back to where the weights' gradient lies. */
+  void unpack(float[] g, int at, int rows, Vectors vectors, int panel, float[] to, int offset) {
+    for (int n = 0; n < vectors.count(); n++) {
+      int gate = vectors.order()[n];
+      int count = count(panel, gate);
+      int into = offset + column(panel, gate);
+      for (int r = 0, a = at + (vectors.first() + n) * ONE; count > 0 && r < rows; r++, a += PANEL) {
+        System.arraycopy(g, a, to, into + r * gates * units, count);
       }
     }
   }
 
-  /** Adds rows of a gradient in panels, {@code [panel][all][PANEL]}, to a weight's place. */
-  void unpack(float[] g, int first, int all, int rows, boolean state, float[] to, int offset) {
+  /**
+   * Packs the transpose of some rows of weights for a product on the way back.
+   *
+   * @param first the first of these rows, which become columns; a multiple of a panel
+   * @param end the row after the last
+   * @param to one panel, {@code [panels * vectors][PANEL]}
+   */
+  void transpose(float[] p, int offset, int first, int end, Vectors vectors, float[] to, int at) {
     for (int panel = 0; panel < panels(); panel++) {
-      for (int r = 0; r < rows; r++) {
-        int row = (panel * all + first + r) * PANEL;
-        for (int n = 0; n < slots(state).length; n++) {
-          int at = offset + r * gates * units + column(panel, n);
-          int from = row + slots(state)[n] * ONE;
-          for (int u = 0; u < count(panel, n); u++) {
-            to[at + u] += g[from + u];
-          }
+      for (int n = 0; n < vectors.count(); n++) {
+        int gate = vectors.order()[n];
+        int into = at + (panel * vectors.count() + n) * ONE * PANEL;
+        int from = offset + first * gates * units + column(panel, gate);
+        transpose(p, from, end - first, count(panel, gate), to, into);
+      }
+    }
+  }
+
+  /** In blocks of eight rows, so that neither side leaves the cache between two numbers of a line. */
+  private void transpose(float[] p, int from, int rows, int columns, float[] to, int at) {
+    int stride = gates * units;
+    for (int r0 = 0; r0 < rows; r0 += 8) {
+      int r1 = Math.min(rows, r0 + 8);
+      for (int u = 0; u < columns; u++) {
+        int into = at + u * PANEL;
+        int out = from + u;
+        for (int r = r0; r < r1; r++) {
+          to[into + r] = p[out + r * stride];
         }
       }
     }

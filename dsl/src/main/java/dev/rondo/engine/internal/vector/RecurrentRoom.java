@@ -1,13 +1,15 @@
 package dev.rondo.engine.internal.vector;
 
-import static dev.rondo.engine.internal.vector.Lanes.ONE;
 import static dev.rondo.engine.internal.vector.Lanes.PANEL;
 
+import dev.rondo.cell.CellState;
 import dev.rondo.layer.Pass;
-import jdk.incubator.vector.FloatVector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A recurrent layer on a slice. States have one place more than there are steps, as on a {@code
+ * A recurrent layer on a batch. States have one place more than there are steps, as on a {@code
  * layer.Tape}: read forward, step t leads from place t to t+1; read in reverse, from t+1 to t.
  */
 final class RecurrentRoom implements FastLayer.Room {
@@ -18,13 +20,16 @@ final class RecurrentRoom implements FastLayer.Room {
   /** The units rounded up to whole vectors; the units past the last stay zero. */
   final int width;
 
+  /** From one row of {@code a} to the next; an odd number of lines, so that rows share no sets. */
+  final int stride;
+
+  /** {@code [h 1 x 1]} or {@code [h x 1]} before each step, {@code [(T+1)*rows][stride]}. */
+  final float[] a;
+
   /** The gates, on the way back the gradients by their sums: {@code [panel][T*rows][PANEL]}. */
   final float[] z;
 
-  /** Hidden states, {@code [(T+1)*rows][width]}. */
-  final float[] h;
-
-  /** Memories, in the same shape; of no length in a cell without one. */
+  /** Memories, {@code [(T+1)*rows][width]}; of no length in a cell without one. */
   final float[] c;
 
   /** {@code tanh(c)} after each step, {@code [T*rows][width]}. */
@@ -36,31 +41,36 @@ final class RecurrentRoom implements FastLayer.Room {
   final float[] dc;
 
   private final FastRecurrent layer;
-  private final float[] output;
-  private final float[] dx;
-  private final float[] carried;
-  private final float[] gradients;
-  private final float[] biasGradients;
-  private Rows x;
+  private final boolean kept;
+  private final RecurrentPadding padding;
+  private float[] dx = new float[0];
 
-  RecurrentRoom(FastRecurrent layer, int rows, int steps) {
+  RecurrentRoom(FastRecurrent layer, int rows, int steps, boolean kept) {
     this.layer = layer;
     this.rows = rows;
     this.steps = steps;
-    width = Lanes.padded(layer.units);
-    int states = (steps + 1) * rows * width;
-    boolean memory = layer.cell.hasMemory();
-    z = new float[layer.layout.panels() * steps * rows * PANEL];
-    h = new float[states];
-    c = new float[memory ? states : 0];
-    tanh = new float[memory ? steps * rows * width : 0];
-    dh = new float[rows * width];
-    dc = new float[rows * width];
-    output = new float[steps * rows * width];
-    dx = new float[steps * rows * Lanes.padded(layer.inputs)];
-    carried = new float[2 * width];
-    gradients = new float[layer.layout.panels() * (layer.inputs + layer.units) * PANEL];
-    biasGradients = new float[layer.layout.panels() * PANEL];
+    this.kept = kept;
+    width = layer.width;
+    stride = oddLines(layer.stateColumns + Lanes.paddedRows(layer.inputColumns));
+    a = new float[(steps + 1) * rows * stride];
+    for (int row = 0; row < (steps + 1) * rows; row++) {
+      a[(row + 1) * stride - 1] = 0;
+      a[row * stride + layer.stateColumns - 1] = layer.layout.together() ? 0 : 1;
+      a[row * stride + layer.stateColumns + layer.inputs] = 1;
+    }
+    int memory = layer.cell.hasMemory() ? rows * width : 0;
+    z = new float[layer.layout.panels() * (kept ? steps : 1) * rows * PANEL];
+    c = new float[memory * (kept ? steps + 1 : 1)];
+    tanh = new float[memory * (kept ? steps : 1)];
+    dh = new float[kept ? rows * width : 0];
+    dc = new float[kept ? memory : 0];
+    padding = new RecurrentPadding(this);
+  }
+
+  private static int oddLines(int floats) {
+    int line = 16;
+    int lines = (floats + line - 1) / line;
+    return (lines + 1 - lines % 2) * line;
   }
 
   int before(int t) {
@@ -85,272 +95,203 @@ final class RecurrentRoom implements FastLayer.Room {
     return layer.reverse ? steps - 1 - k : k;
   }
 
-  /** The first gate of a panel's first row at step t. */
-  int gates(int panel, int t) {
-    return (panel * steps + t) * rows * PANEL;
+  FastRecurrent layer() {
+    return layer;
   }
 
-  /** A column of the first row at a place, or step, of an array of states. */
-  int state(int place, int column) {
-    return place * rows * width + column;
+  /** The first gate of a row in a panel at step t. */
+  int gates(int panel, int t, int row) {
+    int at = kept ? panel * steps + t : panel;
+    return (at * rows + row) * PANEL;
   }
 
-  int units() {
-    return layer.units;
+  /** The hidden state of a row at a place. */
+  int state(int place, int row) {
+    return (place * rows + row) * stride;
   }
 
-  boolean hasMemory() {
-    return layer.cell.hasMemory();
+  /** The memory of a row at a place. */
+  int memory(int place, int row) {
+    return ((kept ? place : 0) * rows + row) * width;
+  }
+
+  int tanh(int t, int row) {
+    return ((kept ? t : 0) * rows + row) * width;
+  }
+
+  @Override
+  public void prepare(Frame frame) {
+    if (frame.isRagged()) {
+      padding.prepare();
+    }
   }
 
   /** Sets the state to start from; zeros where none is given. */
-  void start(java.util.Optional<dev.rondo.cell.CellState> state, Slice slice) {
-    int from = state(start(), 0);
-    java.util.Arrays.fill(h, from, from + rows * width, 0);
+  void start(Optional<CellState> state, Frame frame) {
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(a, state(start(), row), state(start(), row) + width, 0);
+    }
     if (c.length > 0) {
-      java.util.Arrays.fill(c, from, from + rows * width, 0);
+      Arrays.fill(c, memory(start(), 0), memory(start(), rows), 0);
     }
     state.ifPresent(
         s -> {
-          take(s.hidden(), slice, h, from);
-          s.memory().ifPresent(m -> take(m, slice, c, from));
+          take(Floats.of(s.hidden()), frame, a, state(start(), 0), stride);
+          s.memory().ifPresent(m -> take(Floats.of(m), frame, c, memory(start(), 0), width));
         });
   }
 
-  private void take(org.nd4j.linalg.api.ndarray.INDArray all, Slice slice, float[] to, int from) {
-    float[] values =
-        all.castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT).dup('c').data().asFloat();
-    for (int i = 0; i < slice.sequences(); i++) {
-      int at = (slice.first() + i) * layer.units;
-      System.arraycopy(values, at, to, from + i * width, layer.units);
+  private void take(float[] all, Frame frame, float[] to, int from, int apart) {
+    for (int n = 0; n < frame.sequences(); n++) {
+      System.arraycopy(all, n * layer.units, to, from + n * apart, layer.units);
     }
   }
 
-  /** The hidden state and the memory after the last step, {@code [sequences*H]} each. */
-  float[][] endState(Slice slice) {
-    int from = state(end(), 0);
-    return new float[][] {part(h, from, slice), c.length > 0 ? part(c, from, slice) : new float[0]};
+  /** The hidden state after the last step, {@code [N*H]}. */
+  float[] endState(Frame frame) {
+    return part(a, state(end(), 0), stride, frame);
   }
 
-  /** The gradients by the hidden state and the memory before the first step. */
-  float[][] startGradient(Slice slice) {
-    return new float[][] {part(dh, 0, slice), part(dc, 0, slice)};
+  /** The memory after the last step, {@code [N*H]}. */
+  float[] endMemory(Frame frame) {
+    return part(c, memory(end(), 0), width, frame);
   }
 
-  private float[] part(float[] of, int from, Slice slice) {
-    float[] found = new float[slice.sequences() * layer.units];
-    for (int i = 0; i < slice.sequences(); i++) {
-      System.arraycopy(of, from + i * width, found, i * layer.units, layer.units);
+  float[] startGradient(Frame frame) {
+    return part(dh, 0, width, frame);
+  }
+
+  float[] startMemoryGradient(Frame frame) {
+    return part(dc, 0, width, frame);
+  }
+
+  private float[] part(float[] of, int from, int apart, Frame frame) {
+    float[] found = new float[of.length == 0 ? 0 : frame.sequences() * layer.units];
+    for (int n = 0; of.length > 0 && n < frame.sequences(); n++) {
+      System.arraycopy(of, from + n * apart, found, n * layer.units, layer.units);
     }
     return found;
   }
 
   @Override
-  public Rows forward(Rows input, Slice slice, Pass pass) {
-    x = input;
-    int panels = layer.layout.panels();
+  public Rows forward(Rows x, Frame frame, Part part, Pass pass) {
     for (int k = 0; k < steps; k++) {
       int t = step(k);
-      for (int panel = 0; panel < panels; panel++) {
-        sums(panel, t);
-        layer.cell.forward(this, panel, t);
+      for (int row = part.from(); row < part.to(); row++) {
+        int to = state(before(t), row) + layer.stateColumns;
+        System.arraycopy(x.data(), x.at(t * rows + row), a, to, layer.inputs);
       }
-      carryPadding(slice, t);
+      for (int panel = 0; panel < layer.layout.panels(); panel++) {
+        sums(panel, t, part);
+        layer.cell.forward(this, panel, t, part);
+      }
+      if (frame.isRagged()) {
+        padding.carry(frame, part, t);
+      }
     }
-    int first = layer.reverse ? 0 : rows * width;
-    if (slice.lengths().isEmpty()) {
-      return new Rows(h, first, width);
+    if (frame.isRagged()) {
+      return padding.cleared(frame, part);
     }
-    System.arraycopy(h, first, output, 0, output.length);
-    clearPadding(output, slice);
-    return new Rows(output, width);
+    return new Rows(a, state(after(0), 0), stride);
   }
 
-  private void sums(int panel, int t) {
-    int f = layer.inputs;
-    int units = layer.units;
-    int w = panel * (f + units) * layer.layout.slots(false).length * ONE;
-    int from = state(before(t), 0);
-    int to = gates(panel, t);
-    for (int row = 0; row < rows; row += Lanes.ROWS) {
-      int xo = x.at(t * rows + row);
-      int ho = from + row * width;
-      int zo = to + row * PANEL;
-      for (int r = 0; r < Lanes.ROWS; r++) {
-        System.arraycopy(layer.bias, panel * PANEL, z, zo + r * PANEL, PANEL);
+  private void sums(int panel, int t, Part part) {
+    int h = panel * layer.panelLength();
+    int states = layer.stateColumns;
+    int ins = layer.inputColumns;
+    int from = state(before(t), part.from());
+    int to = gates(panel, t, part.from());
+    int end = gates(panel, t, part.to());
+    if (layer.layout.together()) {
+      int vectors = layer.layout.vectors(panel);
+      for (; to < end; to += Lanes.ROWS * PANEL, from += Lanes.ROWS * stride) {
+        Tiles.some(
+            vectors, a, from, stride, states + ins, layer.forward, h, z, to, PANEL, false);
       }
-      if (layer.layout.gates() == 3) {
-        GateTiles.three(x.data(), xo, x.stride(), f, layer.forward, w, z, zo, 2 * ONE);
-        GateTiles.three(h, ho, width, units, layer.forward, w + f * 3 * ONE, z, zo, 3 * ONE);
-      } else {
-        Tiles.four(x.data(), xo, x.stride(), f, layer.forward, w, z, zo, PANEL, true);
-        Tiles.four(h, ho, width, units, layer.forward, w + f * PANEL, z, zo, PANEL, true);
-      }
+      return;
     }
-  }
-
-  private void carryPadding(Slice slice, int t) {
-    for (int i = 0; slice.lengths().isPresent() && i < slice.sequences(); i++) {
-      if (slice.isPadding(i, t)) {
-        int from = state(before(t), 0) + i * width;
-        int to = state(after(t), 0) + i * width;
-        System.arraycopy(h, from, h, to, width);
-        if (c.length > 0) {
-          System.arraycopy(c, from, c, to, width);
-        }
-      }
-    }
-  }
-
-  private void clearPadding(float[] data, Slice slice) {
-    for (int i = 0; i < slice.sequences(); i++) {
-      for (int t = slice.last(i) + 1; t < steps; t++) {
-        int at = (t * rows + i) * width;
-        java.util.Arrays.fill(data, at, at + width, 0);
-      }
+    int x = h + states * layer.layout.state().floats();
+    int place = layer.layout.state().first() * Lanes.ONE;
+    for (; to < end; to += Lanes.ROWS * PANEL, from += Lanes.ROWS * stride) {
+      Tiles.three(a, from, stride, states, layer.forward, h, z, to + place, PANEL, false);
+      Tiles.three(a, from + states, stride, ins, layer.forward, x, z, to, PANEL, true);
     }
   }
 
   @Override
-  public Rows backward(Rows d, Slice slice, boolean wanted) {
-    if (slice.lengths().isPresent()) {
-      clearPadding(d, slice);
+  public void backward(Rows d, Frame frame, Part part) {
+    if (frame.isRagged()) {
+      padding.clear(d, frame, part);
     }
-    java.util.Arrays.fill(dh, 0);
-    java.util.Arrays.fill(dc, 0);
-    Stretch stretch = layer.layout.stretch(true, steps * rows);
-    boolean add = layer.layout.gates() == 3;
-    Stretch apart = layer.layout.apart(steps * rows);
-    int panels = layer.layout.panels();
-    float[] kept = slice.lengths().isPresent() ? new float[2 * dh.length] : carried;
+    Arrays.fill(dh, part.from() * width, part.to() * width, 0);
+    if (dc.length > 0) {
+      Arrays.fill(dc, part.from() * width, part.to() * width, 0);
+    }
+    GateLayout layout = layer.layout;
+    Stretch stretch = new Stretch(layout.panels(), steps * rows * PANEL, layout.state().floats());
+    int place = layout.state().first() * Lanes.ONE;
+    boolean add = !layout.together();
     for (int k = steps - 1; k >= 0; k--) {
       int t = step(k);
-      keep(slice, t, kept);
-      for (int panel = 0; panel < panels; panel++) {
-        layer.cell.backward(this, panel, t, d);
+      if (frame.isRagged()) {
+        padding.keep(frame, part, t);
       }
-      dropPadding(slice, t);
+      for (int panel = 0; panel < layout.panels(); panel++) {
+        layer.cell.backward(this, panel, t, part, d);
+      }
+      if (frame.isRagged()) {
+        padding.drop(frame, part, t);
+      }
       Tiles.multiply(
-          z, gates(0, t), PANEL, rows, stretch, layer.stateTransposed, width, dh, 0, width, add);
-      if (add) {
-        Tiles.multiply(
-            z, gates(0, t), PANEL, rows, apart, layer.apartTransposed, width, dh, 0, width, true);
-      }
-      restore(slice, t, kept);
-    }
-    weightGradients();
-    if (!wanted) {
-      return d;
-    }
-    int stride = Lanes.padded(layer.inputs);
-    Tiles.multiply(
-        z,
-        0,
-        PANEL,
-        steps * rows,
-        layer.layout.stretch(false, steps * rows),
-        layer.inputTransposed,
-        stride,
-        dx,
-        0,
-        stride,
-        false);
-    return new Rows(dx, stride);
-  }
-
-  private void clearPadding(Rows d, Slice slice) {
-    for (int i = 0; i < slice.sequences(); i++) {
-      for (int t = slice.last(i) + 1; t < steps; t++) {
-        int at = d.at(t * rows + i);
-        java.util.Arrays.fill(d.data(), at, at + width, 0);
-      }
-    }
-  }
-
-  /** Remembers the gradients that pass padded steps by. */
-  private void keep(Slice slice, int t, float[] kept) {
-    for (int i = 0; slice.lengths().isPresent() && i < slice.sequences(); i++) {
-      if (slice.isPadding(i, t)) {
-        System.arraycopy(dh, i * width, kept, i * width, width);
-        System.arraycopy(dc, i * width, kept, dh.length + i * width, width);
-      }
-    }
-  }
-
-  private void dropPadding(Slice slice, int t) {
-    for (int i = 0; slice.lengths().isPresent() && i < slice.sequences(); i++) {
-      for (int panel = 0; slice.isPadding(i, t) && panel < layer.layout.panels(); panel++) {
-        int at = gates(panel, t) + i * PANEL;
-        java.util.Arrays.fill(z, at, at + PANEL, 0);
-      }
-    }
-  }
-
-  private void restore(Slice slice, int t, float[] kept) {
-    for (int i = 0; slice.lengths().isPresent() && i < slice.sequences(); i++) {
-      if (slice.isPadding(i, t)) {
-        System.arraycopy(kept, i * width, dh, i * width, width);
-        System.arraycopy(kept, dh.length + i * width, dc, i * width, width);
-      }
-    }
-  }
-
-  /** One product over all steps for each of Wx and Wh. */
-  private void weightGradients() {
-    java.util.Arrays.fill(gradients, 0);
-    java.util.Arrays.fill(biasGradients, 0);
-    int all = layer.inputs + layer.units;
-    int hidden = layer.reverse ? rows * width : 0;
-    for (int panel = 0; panel < layer.layout.panels(); panel++) {
-      int d = gates(panel, 0);
-      int g = panel * all * PANEL;
-      int[] of = layer.layout.slots(false);
-      GradientTiles.add(
-          x.data(),
-          x.offset(),
-          x.stride(),
-          layer.inputs,
-          steps * rows,
           z,
-          d,
+          gates(0, t, part.from()) + place,
           PANEL,
-          of.length,
-          of[of.length - 1] * ONE,
-          gradients,
-          g,
-          PANEL);
-      of = layer.layout.slots(true);
-      GradientTiles.add(
-          h,
-          hidden,
+          part.rows(),
+          stretch,
+          layer.stateTransposed,
           width,
-          layer.units,
-          steps * rows,
-          z,
-          d,
-          PANEL,
-          of.length,
-          of[of.length - 1] * ONE,
-          gradients,
-          g + layer.inputs * PANEL,
-          PANEL);
-      for (int row = 0; row < steps * rows; row++) {
-        for (int v = 0; v < PANEL; v += ONE) {
-          int to = panel * PANEL + v;
-          FloatVector sum = Tiles.load(biasGradients, to).add(Tiles.load(z, d + row * PANEL + v));
-          sum.intoArray(biasGradients, to);
-        }
+          dh,
+          part.from() * width,
+          width,
+          add);
+      if (frame.isRagged()) {
+        padding.restore(frame, part, t);
       }
     }
   }
 
   @Override
-  public void addGradients(float[] to) {
-    GateLayout layout = layer.layout;
-    int all = layer.inputs + layer.units;
-    layout.unpack(gradients, 0, all, layer.inputs, false, to, layer.places.wx());
-    layout.unpack(gradients, layer.inputs, all, layer.units, true, to, layer.places.wh());
-    layout.unpack(biasGradients, 0, 1, 1, false, to, layer.places.bx());
-    layout.unpack(biasGradients, 0, 1, 1, true, to, layer.places.bh());
+  public Rows inputGradient(Rows d, Frame frame, Part part) {
+    int wide = Lanes.padded(layer.inputs);
+    GateLayout.Vectors vectors = layer.layout.input();
+    Stretch stretch =
+        new Stretch(layer.layout.panels(), steps * rows * PANEL, vectors.floats());
+    for (int t = 0; t < steps; t++) {
+      Tiles.multiply(
+          z,
+          gates(0, t, part.from()) + vectors.first() * Lanes.ONE,
+          PANEL,
+          part.rows(),
+          stretch,
+          layer.inputTransposed,
+          wide,
+          dx,
+          (t * rows + part.from()) * wide,
+          wide,
+          false);
+    }
+    return new Rows(dx, wide);
+  }
+
+  @Override
+  public void prepareInputGradient() {
+    if (dx.length == 0) {
+      dx = new float[steps * rows * Lanes.padded(layer.inputs)];
+    }
+  }
+
+  @Override
+  public List<FastLayer.Gradient> gradients() {
+    return new RecurrentGradient(layer, this).pieces();
   }
 }

@@ -8,7 +8,21 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** The fast engine: fused loops over heap arrays with the JDK's Vector API, in float. */
 public final class VectorEngine implements Engine {
 
-  private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
+  private final Workers workers;
+
+  /** One that uses all processors. */
+  public VectorEngine() {
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * One that uses some threads; their number changes no bit of the results.
+   *
+   * @param threads the threads, the caller's among them, at least 1
+   */
+  public VectorEngine(int threads) {
+    workers = new Workers(threads);
+  }
 
   @Override
   public String name() {

@@ -2,64 +2,145 @@ package dev.rondo.engine.internal.vector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
-/** Threads that share the slices of a batch out among themselves; the caller is one of them. */
+/**
+ * Threads that share pieces of work out among themselves; the caller is one of them. Between two
+ * pieces of work that follow each other closely they do not fall asleep: waking one takes as long as
+ * a small batch.
+ */
 final class Workers {
 
+  /** How long a worker waits awake for the next work. */
+  private static final long AWAKE_NANOS = 200_000;
+
+  /** How often it looks before it looks at the clock. */
+  private static final int LOOKS = 64;
+
   private final int threads;
-  private final ExecutorService others;
+  private final List<Worker> others = new ArrayList<>();
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile Share share = new Share(0, i -> {});
 
   Workers(int threads) {
     this.threads = threads;
-    others =
-        Executors.newFixedThreadPool(
-            Math.max(1, threads - 1),
-            task -> {
-              Thread thread = new Thread(task, "rondo-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
-  /** Does every piece of work, in any order, and waits for the last. */
+  int threads() {
+    return threads;
+  }
+
+  /**
+   * Does every piece of work, in any order, and waits for the last. While another caller has the
+   * workers, this one does all by itself.
+   */
   void each(int pieces, IntConsumer work) {
-    AtomicInteger next = new AtomicInteger();
-    Runnable share =
-        () -> {
-          for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
+    if (pieces == 1 || threads == 1 || !turn.tryLock()) {
+      for (int i = 0; i < pieces; i++) {
+        work.accept(i);
+      }
+      return;
+    }
+    try {
+      while (others.size() < threads - 1) {
+        Worker worker = new Worker(others.size() + 1);
+        others.add(worker);
+        worker.start();
+      }
+      Share now = new Share(pieces, work);
+      share = now;
+      for (int i = 0; i < Math.min(others.size(), pieces - 1); i++) {
+        others.get(i).wake();
+      }
+      now.take();
+      now.await();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Some work and how far it has come. */
+  private static final class Share {
+    private final int pieces;
+    private final IntConsumer work;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Share(int pieces, IntConsumer work) {
+      this.pieces = pieces;
+      this.work = work;
+    }
+
+    void take() {
+      for (int i = taken.getAndIncrement(); i < pieces; i = taken.getAndIncrement()) {
+        try {
+          if (failure == null) {
             work.accept(i);
           }
-        };
-    List<Future<?>> shares = new ArrayList<>();
-    for (int i = 1; i < Math.min(threads, pieces); i++) {
-      shares.add(others.submit(share));
+        } catch (Throwable failed) {
+          failure = failed;
+        } finally {
+          done.getAndIncrement();
+        }
+      }
     }
-    share.run();
-    for (Future<?> one : shares) {
-      await(one);
+
+    void await() {
+      for (int looks = 1; done.get() < pieces; looks++) {
+        if (looks % LOOKS == 0) {
+          Thread.yield();
+        } else {
+          Thread.onSpinWait();
+        }
+      }
+      if (failure instanceof RuntimeException failed) {
+        throw failed;
+      } else if (failure instanceof Error failed) {
+        throw failed;
+      }
     }
   }
 
-  private static void await(Future<?> share) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        share.get();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+  private final class Worker extends Thread {
+    private volatile boolean asleep;
+
+    Worker(int number) {
+      super("rondo-worker-" + number);
+      setDaemon(true);
+    }
+
+    void wake() {
+      if (asleep) {
+        LockSupport.unpark(this);
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+
+    @Override
+    public void run() {
+      Share seen = share;
+      while (true) {
+        seen = next(seen);
+        seen.take();
+      }
+    }
+
+    private Share next(Share seen) {
+      long start = System.nanoTime();
+      for (int looks = 1; share == seen; looks++) {
+        Thread.onSpinWait();
+        if (looks % LOOKS == 0 && System.nanoTime() - start > AWAKE_NANOS) {
+          asleep = true;
+          while (share == seen) {
+            LockSupport.park(this);
+          }
+          asleep = false;
+        }
+      }
+      return share;
     }
   }
 }

@@ -1,0 +1,189 @@
+package dev.rondo.engine.internal.vector;
+
+import static dev.rondo.engine.internal.vector.Lanes.ONE;
+import static dev.rondo.engine.internal.vector.Lanes.PANEL;
+
+import dev.rondo.architecture.Activation;
+import dev.rondo.layer.Pass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+
+/** A dense layer on a batch. */
+final class DenseRoom implements FastLayer.Room {
+
+  /** The columns of x of a piece of the gradient. */
+  private static final int COLUMNS = 64;
+
+  private final FastDense layer;
+  private final int rows;
+  private final int steps;
+  private final float[] y;
+  private final float[] sums;
+  private Rows x = new Rows(new float[0], 0);
+  private Rows dy = x;
+  private float[] dx = new float[0];
+
+  DenseRoom(FastDense layer, int rows, int steps, boolean kept) {
+    this.layer = layer;
+    this.rows = rows;
+    this.steps = steps;
+    y = new float[rows * steps * layer.width];
+    int columns = Lanes.paddedRows(layer.inputs) + 1;
+    sums = new float[kept ? Lanes.panels(layer.outputs) * columns * PANEL : 0];
+  }
+
+  @Override
+  public Rows forward(Rows input, Frame frame, Part part, Pass pass) {
+    x = input; // the same for every part
+    int width = layer.width;
+    for (int t = 0; t < steps; t++) {
+      int first = t * rows + part.from();
+      int end = t * rows + part.to();
+      for (int r = first; r < end; r++) {
+        System.arraycopy(layer.bias, 0, y, r * width, width);
+      }
+      Tiles.multiply(
+          x.data(),
+          x.at(first),
+          x.stride(),
+          part.rows(),
+          Stretch.plain(layer.inputs),
+          layer.packed,
+          width,
+          y,
+          first * width,
+          width,
+          true);
+      activate(first * width, end * width);
+      for (int r = first; layer.outputs < width && r < end; r++) {
+        // the sigmoid of nothing is a half; what lies past the outputs stays zero
+        Arrays.fill(y, r * width + layer.outputs, (r + 1) * width, 0);
+      }
+    }
+    return new Rows(y, width);
+  }
+
+  private void activate(int from, int to) {
+    if (layer.activation == Activation.LINEAR) {
+      return;
+    }
+    int vectors = (to - from) / ONE;
+    switch (layer.activation) {
+      case TANH -> Curves.tanh(y, from, ONE, y, from, ONE, vectors);
+      case SIGMOID -> Curves.sigmoid(y, from, ONE, vectors);
+      default -> Curves.relu(y, from, ONE, y, from, ONE, vectors);
+    }
+  }
+
+  @Override
+  public void backward(Rows d, Frame frame, Part part) {
+    dy = d; // the same for every part
+    if (layer.activation == Activation.LINEAR) {
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      for (int r = t * rows + part.from(); r < t * rows + part.to(); r++) {
+        slope(r * layer.width, d.data(), d.at(r));
+      }
+    }
+  }
+
+  private void slope(int at, float[] gradient, int to) {
+    for (int j = 0; j < layer.width; j += ONE) {
+      FloatVector v = Tiles.load(y, at + j);
+      FloatVector g = Tiles.load(gradient, to + j);
+      FloatVector dz =
+          switch (layer.activation) {
+            case TANH -> g.sub(g.mul(v).mul(v));
+            case SIGMOID -> g.mul(v).sub(g.mul(v).mul(v));
+            default -> g.mul(Curves.step(v));
+          };
+      dz.intoArray(gradient, to + j);
+    }
+  }
+
+  @Override
+  public void prepareInputGradient() {
+    if (dx.length == 0) {
+      dx = new float[rows * steps * Lanes.padded(layer.inputs)];
+    }
+  }
+
+  @Override
+  public Rows inputGradient(Rows d, Frame frame, Part part) {
+    int wide = Lanes.padded(layer.inputs);
+    for (int t = 0; t < steps; t++) {
+      int first = t * rows + part.from();
+      Tiles.multiply(
+          d.data(),
+          d.at(first),
+          d.stride(),
+          part.rows(),
+          Stretch.plain(layer.outputs),
+          layer.transposed,
+          wide,
+          dx,
+          first * wide,
+          wide,
+          false);
+    }
+    return new Rows(dx, wide);
+  }
+
+  @Override
+  public List<FastLayer.Gradient> gradients() {
+    List<FastLayer.Gradient> pieces = new ArrayList<>();
+    for (int i = 0; i < Lanes.panels(layer.outputs); i++) {
+      int panel = i;
+      pieces.add(g -> findBias(g, panel));
+      for (int from = 0; from < layer.inputs; from += COLUMNS) {
+        int first = from;
+        pieces.add(g -> find(g, panel, first, Math.min(COLUMNS, layer.inputs - first)));
+      }
+    }
+    return pieces;
+  }
+
+  private int sum(int panel, int column) {
+    return (panel * (Lanes.paddedRows(layer.inputs) + 1) + column) * PANEL;
+  }
+
+  private void find(float[] gradients, int panel, int first, int count) {
+    int columns = Lanes.paddedRows(count);
+    int at = sum(panel, first);
+    Arrays.fill(sums, at, at + columns * PANEL, 0);
+    GradientTiles.add(
+        x.data(),
+        x.offset() + first,
+        x.stride(),
+        columns,
+        rows * steps,
+        dy.data(),
+        dy.offset() + panel * PANEL,
+        dy.stride(),
+        layer.vectors(panel),
+        sums,
+        at);
+    int outputs = Math.min(PANEL, layer.outputs - panel * PANEL);
+    for (int k = first; k < first + count; k++) {
+      int to = layer.matrixAt + k * layer.outputs + panel * PANEL;
+      System.arraycopy(sums, sum(panel, k), gradients, to, outputs);
+    }
+  }
+
+  private void findBias(float[] gradients, int panel) {
+    int at = sum(panel, Lanes.paddedRows(layer.inputs));
+    for (int v = 0; v < layer.vectors(panel); v++) {
+      FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+      int from = dy.offset() + panel * PANEL + v * ONE;
+      for (int r = 0; r < rows * steps; r++, from += dy.stride()) {
+        sum = sum.add(Tiles.load(dy.data(), from));
+      }
+      sum.intoArray(sums, at + v * ONE);
+    }
+    int outputs = Math.min(PANEL, layer.outputs - panel * PANEL);
+    System.arraycopy(sums, at, gradients, layer.biasAt + panel * PANEL, outputs);
+  }
+}
