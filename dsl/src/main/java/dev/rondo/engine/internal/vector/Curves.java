@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The functions of the gates, for one vector of each of some rows: the hyperbolic tangent as a
- * quotient of polynomials of degree 13 and 6, within 2.2e-7 of the true value; beyond ±7.905 it is 1
- * in float precision.
+ * quotient of polynomials of degree 13 and 6, within 2.2e-7 of the true value; beyond ±7.905 it is
+ * 1 in float precision.
  *
  * <p>Each is a loop from array to array. A method that took a vector and gave one would be called,
  * with vectors as objects and at ten times the cost, wherever HotSpot's compiler had found its code

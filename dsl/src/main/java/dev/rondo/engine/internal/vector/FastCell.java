@@ -13,8 +13,8 @@ interface FastCell {
   void forward(RecurrentRoom room, int panel, int t, Part part);
 
   /**
-   * From the gradient by the state after step t, to which {@code d}'s rows add, to that by the gates'
-   * sums of a panel, and to what of it reaches the state before without passing a gate.
+   * From the gradient by the state after step t, to which {@code d}'s rows add, to that by the
+   * gates' sums of a panel, and to what of it reaches the state before without passing a gate.
    */
   void backward(RecurrentRoom room, int panel, int t, Part part, Rows d);
 }

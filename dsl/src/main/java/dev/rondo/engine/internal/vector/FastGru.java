@@ -7,8 +7,8 @@ import static dev.rondo.engine.internal.vector.Tiles.load;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The equations of {@code layer.GruCell}, reset after the product; a panel holds x's part of n (then
- * n), r, z and h's part of n.
+ * The equations of {@code layer.GruCell}, reset after the product; a panel holds x's part of n
+ * (then n), r, z and h's part of n.
  */
 record FastGru(GateLayout layout) implements FastCell {
 

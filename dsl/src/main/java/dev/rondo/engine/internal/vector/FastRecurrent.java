@@ -29,7 +29,9 @@ final class FastRecurrent implements FastLayer {
   /** The units rounded up to whole vectors. */
   final int width;
 
-  /** The columns of a row that h's product runs over: h and, where x's product stands apart, a one. */
+  /**
+   * The columns of a row that h's product runs over: h and, where x's product stands apart, a one.
+   */
   final int stateColumns;
 
   /** The columns that x's product runs over: x and a one. */

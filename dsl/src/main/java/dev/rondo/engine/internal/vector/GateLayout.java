@@ -103,7 +103,9 @@ record GateLayout(int units, int gates, Vectors input, Vectors state) {
       int gate = vectors.order()[n];
       int count = count(panel, gate);
       int into = offset + column(panel, gate);
-      for (int r = 0, a = at + (vectors.first() + n) * ONE; count > 0 && r < rows; r++, a += PANEL) {
+      for (int r = 0, a = at + (vectors.first() + n) * ONE;
+          count > 0 && r < rows;
+          r++, a += PANEL) {
         System.arraycopy(g, a, to, into + r * gates * units, count);
       }
     }
@@ -127,7 +129,9 @@ record GateLayout(int units, int gates, Vectors input, Vectors state) {
     }
   }
 
-  /** In blocks of eight rows, so that neither side leaves the cache between two numbers of a line. */
+  /**
+   * In blocks of eight rows, so that neither side leaves the cache between two numbers of a line.
+   */
   private void transpose(float[] p, int from, int rows, int columns, float[] to, int at) {
     int stride = gates * units;
     for (int r0 = 0; r0 < rows; r0 += 8) {

@@ -48,7 +48,16 @@ final class GradientTiles {
   }
 
   private static void some(
-      int vectors, float[] a, int ao, int lda, int rows, float[] d, int at, int ldd, float[] g, int go) {
+      int vectors,
+      float[] a,
+      int ao,
+      int lda,
+      int rows,
+      float[] d,
+      int at,
+      int ldd,
+      float[] g,
+      int go) {
     switch (vectors) {
       case 4 -> four(a, ao, lda, rows, d, at, ldd, g, go);
       case 3 -> three(a, ao, lda, rows, d, at, ldd, g, go);

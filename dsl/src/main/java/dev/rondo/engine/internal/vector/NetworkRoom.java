@@ -80,8 +80,7 @@ final class NetworkRoom {
    * @param side {@code [N,K]}
    * @param to {@code [N,O]} or {@code [N,T,O]}, written into
    */
-  void forward(
-      float[] all, Optional<float[]> side, Frame frame, Part part, Pass pass, float[] to) {
+  void forward(float[] all, Optional<float[]> side, Frame frame, Part part, Pass pass, float[] to) {
     take(all, frame, part);
     Rows now = new Rows(x, shape.inputs());
     for (FastLayer.Room room : overTime) {

@@ -21,7 +21,17 @@ final class RecurrentPadding {
     if (output.length == 0) {
       output = new float[room.steps * room.rows * room.width];
       keptState = new float[room.dh.length];
-      keptMemory = new float[room.dc.length];
+      keptMemory = new float[room.c.length > 0 ? room.rows * room.width : 0];
+    }
+  }
+
+  /** Remembers the memories before padded steps, which may lie where those after them will. */
+  void hold(Frame frame, Part part, int t) {
+    for (int n = part.from(); n < part.end(frame) && room.c.length > 0; n++) {
+      if (frame.isPadding(n, t)) {
+        int c = room.memory(room.before(t), n);
+        System.arraycopy(room.c, c, keptMemory, n * room.width, room.width);
+      }
     }
   }
 
@@ -32,8 +42,8 @@ final class RecurrentPadding {
         int before = room.state(room.before(t), n);
         System.arraycopy(room.a, before, room.a, room.state(room.after(t), n), room.width);
         if (room.c.length > 0) {
-          int c = room.memory(room.before(t), n);
-          System.arraycopy(room.c, c, room.c, room.memory(room.after(t), n), room.width);
+          int c = room.memory(room.after(t), n);
+          System.arraycopy(keptMemory, n * room.width, room.c, c, room.width);
         }
       }
     }

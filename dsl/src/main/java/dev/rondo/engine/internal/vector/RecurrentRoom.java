@@ -177,6 +177,9 @@ final class RecurrentRoom implements FastLayer.Room {
   public Rows forward(Rows x, Frame frame, Part part, Pass pass) {
     for (int k = 0; k < steps; k++) {
       int t = step(k);
+      if (frame.isRagged()) {
+        padding.hold(frame, part, t);
+      }
       for (int row = part.from(); row < part.to(); row++) {
         int to = state(before(t), row) + layer.stateColumns;
         System.arraycopy(x.data(), x.at(t * rows + row), a, to, layer.inputs);
@@ -205,8 +208,7 @@ final class RecurrentRoom implements FastLayer.Room {
     if (layer.layout.together()) {
       int vectors = layer.layout.vectors(panel);
       for (; to < end; to += Lanes.ROWS * PANEL, from += Lanes.ROWS * stride) {
-        Tiles.some(
-            vectors, a, from, stride, states + ins, layer.forward, h, z, to, PANEL, false);
+        Tiles.some(vectors, a, from, stride, states + ins, layer.forward, h, z, to, PANEL, false);
       }
       return;
     }
@@ -264,8 +266,7 @@ final class RecurrentRoom implements FastLayer.Room {
   public Rows inputGradient(Rows d, Frame frame, Part part) {
     int wide = Lanes.padded(layer.inputs);
     GateLayout.Vectors vectors = layer.layout.input();
-    Stretch stretch =
-        new Stretch(layer.layout.panels(), steps * rows * PANEL, vectors.floats());
+    Stretch stretch = new Stretch(layer.layout.panels(), steps * rows * PANEL, vectors.floats());
     for (int t = 0; t < steps; t++) {
       Tiles.multiply(
           z,

@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Products of rows with packed matrices, {@code C (+)= A B}: four rows by up to four vectors of C
- * stay in registers while the sum runs. B is packed in panels: all rows of its first four vectors of
- * columns, then of the next.
+ * stay in registers while the sum runs. B is packed in panels: all rows of its first four vectors
+ * of columns, then of the next.
  *
  * <p>Each tile is one flat loop in a method of its own: of nested loops, or two in a row, HotSpot's
  * compiler keeps the sums in memory, and they run ten times as long.
@@ -161,7 +161,10 @@ final class Tiles {
     c33.intoArray(c, o3 + 3 * ONE);
   }
 
-  /** Four rows by three vectors; B's rows stand three vectors apart, and the first is never added to. */
+  /**
+   * Four rows by three vectors; B's rows stand three vectors apart, and the first is never added
+   * to.
+   */
   static void three(
       float[] a,
       int ao,

@@ -2,10 +2,10 @@ package dev.rondo.engine.internal.vector;
 
 import dev.rondo.cell.CellState;
 import dev.rondo.data.Batch;
+import dev.rondo.engine.InputChecks;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
-import dev.rondo.engine.InputChecks;
 import dev.rondo.layer.ParameterLayout;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.StackPlan;
@@ -104,8 +104,7 @@ final class VectorNetwork implements Network {
     w.room().prepare(w.frame(), w.start());
     int steps = shape.summarises() ? 1 : w.frame().steps();
     float[] answers = new float[w.frame().sequences() * steps * shape.outputs()];
-    parts(
-        w.frame(), part -> w.room().forward(x, w.side(), w.frame(), part, w.pass(), answers));
+    parts(w.frame(), part -> w.room().forward(x, w.side(), w.frame(), part, w.pass(), answers));
     return answers;
   }
 
@@ -185,12 +184,10 @@ final class VectorNetwork implements Network {
     parts(frame, part -> room.inputGradient(frame, part, dx));
     List<CellState> layers = new ArrayList<>();
     for (RecurrentRoom cell : room.recurrent()) {
-      layers.add(
-          state(frame, cell, cell.startGradient(frame), cell.startMemoryGradient(frame)));
+      layers.add(state(frame, cell, cell.startGradient(frame), cell.startMemoryGradient(frame)));
     }
     return new InputGradients(
-        Nd4j.createFromArray(dx)
-            .reshape('c', frame.sequences(), frame.steps(), shape.inputs()),
+        Nd4j.createFromArray(dx).reshape('c', frame.sequences(), frame.steps(), shape.inputs()),
         new NetworkState(layers));
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Threads that share pieces of work out among themselves; the caller is one of them. Between two
- * pieces of work that follow each other closely they do not fall asleep: waking one takes as long as
- * a small batch.
+ * pieces of work that follow each other closely they do not fall asleep: waking one takes as long
+ * as a small batch.
  */
 final class Workers {
 
