@@ -70,9 +70,16 @@ examine_host() {
 examine_jvm() {
   # A home of its own, as Java keeps there what it once found of fonts.
   home=$(mktemp -d)
+  vector_module=$("$jdk_home/bin/java" --list-modules | sed -n 's/^\(jdk\.incubator\.vector\)@.*/\1/p')
   # shellcheck disable=SC2086 # split on blanks on purpose
-  answers=$("$jdk_home/bin/java" -Djava.awt.headless=true --add-modules jdk.incubator.vector \
+  answers=$("$jdk_home/bin/java" -Djava.awt.headless=true ${vector_module:+--add-modules "$vector_module"} \
     "-Duser.home=$home" ${RONDO_JVM_OPTS:-} "$here/tools/Probe.java" 2>/dev/null) || true
+  engine=$(printf '%s\n' "$answers" | sed -n 's/^vector //p')
+  if [ -n "$engine" ]; then
+    good "engine: vector-$engine, the fast one, on vectors of $engine bits"
+  else
+    bad "no fast engine: the JDK at $jdk_home has no module jdk.incubator.vector; install a JDK with all its modules, such as Temurin's, or set JAVA_HOME to one"
+  fi
   rm -rf "$home"
   case $answers in
     *'fonts ok'*) good 'fonts: text can be drawn' ;;

@@ -69,6 +69,32 @@ class DoctorTest(unittest.TestCase):
             "install the JDK package (it has javac and jshell), or set JAVA_HOME to a JDK"
         )
 
+    def test_the_fast_engine_and_its_vectors_width(self):
+        lines = rondo("doctor", env={"RONDO_JVM_OPTS": "-XX:MaxVectorSize=16"}).stdout.splitlines()
+        self.assertIn("ok  engine: vector-128, the fast one, on vectors of 128 bits", lines)
+
+    def test_a_jdk_without_the_fast_engines_module(self):
+        jdk = self.folder / "jdk"
+        (jdk / "bin").mkdir(parents=True)
+        for name in ("javac", "jshell"):
+            pretend(jdk / "bin", name, "exit 1")
+        pretend(
+            jdk / "bin",
+            "java",
+            f"case $1 in --list-modules) echo java.base@17 ;; "
+            f"-Xshow*) {self.java} \"$@\" 2>&1 | sed 's#java.home = .*#java.home = {jdk}#' ;; "
+            f'*) exec {self.java} "$@" ;; esac',
+        )
+        path_without(self.tools)
+        answer = self.diagnose(JAVA_HOME=str(jdk))
+        self.assertIn(
+            f"no  no fast engine: the JDK at {jdk} has no module jdk.incubator.vector; "
+            "install a JDK with all its modules, such as Temurin's, or set JAVA_HOME to one",
+            answer.stdout.splitlines(),
+        )
+        self.assertIn("ok  fonts: text can be drawn", answer.stdout.splitlines())
+        self.assertEqual(answer.returncode, 1)
+
     def test_a_bad_java_home_is_passed_over_for_the_java_on_path(self):
         path_without(self.tools)
         answer = self.diagnose(JAVA_HOME="/nowhere")
