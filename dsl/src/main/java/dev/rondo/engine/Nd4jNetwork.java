@@ -80,6 +80,13 @@ final class Nd4jNetwork implements Network {
   }
 
   @Override
+  public Stepper stepper(int sequences) {
+    Nd4jNetwork copy = new Nd4jNetwork(shape, precision);
+    copy.parameters.assign(parameters);
+    return new ForwardStepper(copy, sequences);
+  }
+
+  @Override
   public NetworkState state() {
     InputChecks.comesAfterForward(shape, "state()", steps);
     return new NetworkState(stack.state());

@@ -64,6 +64,14 @@ public interface Network {
   InputGradients inputGradients();
 
   /**
+   * The network with its present weights, to be taken one time step at a time.
+   *
+   * @param sequences how many go on side by side, N
+   * @throws IllegalArgumentException if a layer needs whole sequences
+   */
+  Stepper stepper(int sequences);
+
+  /**
    * What a way back gives beside the parameters' gradients.
    *
    * @param x the gradient by the input, {@code [N,T,F]}

@@ -2,6 +2,9 @@ package dev.rondo.engine;
 
 import dev.rondo.cell.CellState;
 import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a network remembers between two steps, as a value: going on from it changes nothing in it.
@@ -13,6 +16,20 @@ public record NetworkState(List<CellState> layers) {
   /** Copies the list. */
   public NetworkState {
     layers = List.copyOf(layers);
+  }
+
+  /** The state before any step: zeros for {@code sequences} sequences. */
+  public static NetworkState zero(NetworkShape shape, int sequences, DataType precision) {
+    return new NetworkState(
+        StateChecks.cells(shape).stream()
+            .map(
+                cell ->
+                    new CellState(
+                        Nd4j.zeros(precision, sequences, cell.units()),
+                        cell.hasMemory()
+                            ? Optional.of(Nd4j.zeros(precision, sequences, cell.units()))
+                            : Optional.empty()))
+            .toList());
   }
 
   /** The state of one sequence for each of {@code n} that go on from it. */

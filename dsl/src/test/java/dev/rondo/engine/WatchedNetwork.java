@@ -73,6 +73,11 @@ public final class WatchedNetwork implements Network {
   }
 
   @Override
+  public Stepper stepper(int sequences) {
+    return watched.stepper(sequences);
+  }
+
+  @Override
   public NetworkState state() {
     return watched.state();
   }

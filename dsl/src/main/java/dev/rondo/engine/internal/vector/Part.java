@@ -9,6 +9,9 @@ package dev.rondo.engine.internal.vector;
  */
 record Part(int from, int to) {
 
+  /** The first row alone. */
+  static final Part ONE_ROW = new Part(0, 1);
+
   /** The i-th of {@code parts} about equal parts of some rows, in whole tiles. */
   static Part of(int rows, int parts, int i) {
     int tiles = rows / Lanes.ROWS;

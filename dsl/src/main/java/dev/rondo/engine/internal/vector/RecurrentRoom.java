@@ -43,6 +43,7 @@ final class RecurrentRoom implements FastLayer.Room {
   private final FastRecurrent layer;
   private final boolean kept;
   private final RecurrentPadding padding;
+  private final Rows output;
   private float[] dx = new float[0];
 
   RecurrentRoom(FastRecurrent layer, int rows, int steps, boolean kept) {
@@ -65,6 +66,7 @@ final class RecurrentRoom implements FastLayer.Room {
     dh = new float[kept ? rows * width : 0];
     dc = new float[kept ? memory : 0];
     padding = new RecurrentPadding(this);
+    output = new Rows(a, state(after(0), 0), stride);
   }
 
   private static int oddLines(int floats) {
@@ -195,7 +197,7 @@ final class RecurrentRoom implements FastLayer.Room {
     if (frame.isRagged()) {
       return padding.cleared(frame, part);
     }
-    return new Rows(a, state(after(0), 0), stride);
+    return output;
   }
 
   private void sums(int panel, int t, Part part) {
@@ -218,6 +220,41 @@ final class RecurrentRoom implements FastLayer.Room {
       Tiles.three(a, from, stride, states, layer.forward, h, z, to + place, PANEL, false);
       Tiles.three(a, from + states, stride, ins, layer.forward, x, z, to, PANEL, true);
     }
+  }
+
+  /** Sets the state that the next of a row of single steps starts from. */
+  void startNext(Optional<CellState> state, Frame frame) {
+    start(state, frame);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(a, state(start(), row), a, state(end(), row), width);
+    }
+  }
+
+  /** Takes the input of a single step; the state after the step before is now that before it. */
+  void advance(Rows x) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(a, state(end(), row), a, state(start(), row), width);
+      int to = state(start(), row) + layer.stateColumns;
+      System.arraycopy(x.data(), x.at(row), a, to, layer.inputs);
+    }
+  }
+
+  /** Some panels of a single step. */
+  void stepPanels(int from, int to, Frame frame, Part part) {
+    for (int panel = from; panel < to; panel++) {
+      if (frame.sequences() == 1) {
+        RowTiles.sums(this, panel);
+        layer.cell.forward(this, panel, 0, Part.ONE_ROW);
+      } else {
+        sums(panel, 0, part);
+        layer.cell.forward(this, panel, 0, part);
+      }
+    }
+  }
+
+  /** The hidden states of all steps. */
+  Rows output() {
+    return output;
   }
 
   @Override

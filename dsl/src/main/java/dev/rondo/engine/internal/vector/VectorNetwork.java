@@ -6,10 +6,10 @@ import dev.rondo.engine.InputChecks;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
+import dev.rondo.engine.Stepper;
 import dev.rondo.layer.ParameterLayout;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.StackPlan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -125,24 +125,15 @@ final class VectorNetwork implements Network {
   }
 
   @Override
+  public Stepper stepper(int sequences) {
+    return new VectorStepper(shape, layout, parameters, sequences, workers);
+  }
+
+  @Override
   public NetworkState state() {
     InputChecks.comesAfterForward(shape, "state()", way.map(w -> w.frame().steps()).orElse(0));
     Way last = way.orElseThrow();
-    List<CellState> layers = new ArrayList<>();
-    for (RecurrentRoom room : last.room().recurrent()) {
-      layers.add(
-          state(last.frame(), room, room.endState(last.frame()), room.endMemory(last.frame())));
-    }
-    return new NetworkState(layers);
-  }
-
-  private static CellState state(Frame frame, RecurrentRoom room, float[] h, float[] c) {
-    long[] dimensions = {frame.sequences(), room.layer().units};
-    return new CellState(
-        Nd4j.createFromArray(h).reshape('c', dimensions),
-        room.layer().cell.hasMemory()
-            ? Optional.of(Nd4j.createFromArray(c).reshape('c', dimensions))
-            : Optional.empty());
+    return States.end(last.room().recurrent(), last.frame());
   }
 
   @Override
@@ -182,12 +173,8 @@ final class VectorNetwork implements Network {
     room.prepareInputGradient();
     float[] dx = new float[frame.sequences() * frame.steps() * shape.inputs()];
     parts(frame, part -> room.inputGradient(frame, part, dx));
-    List<CellState> layers = new ArrayList<>();
-    for (RecurrentRoom cell : room.recurrent()) {
-      layers.add(state(frame, cell, cell.startGradient(frame), cell.startMemoryGradient(frame)));
-    }
     return new InputGradients(
         Nd4j.createFromArray(dx).reshape('c', frame.sequences(), frame.steps(), shape.inputs()),
-        new NetworkState(layers));
+        States.startGradient(room.recurrent(), frame));
   }
 }
