@@ -1,10 +1,11 @@
 package dev.rondo.data;
 
+import dev.rondo.array.internal.Filling;
+import dev.rondo.array.internal.RowOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Some of a set's sequences, each with its answer. */
 final class SequenceExamples implements Examples {
@@ -49,17 +50,14 @@ final class SequenceExamples implements Examples {
     int[] lengths = Arrays.stream(chosen).map(i -> set.values()[i].length).toArray();
     int longest = Arrays.stream(lengths).max().orElse(0);
     int width = set.features().size();
-    double[] x = new double[chosen.length * longest * width];
+    Filling x = new Filling(precision, chosen.length, longest, width);
     for (int i = 0; i < chosen.length; i++) {
       for (int t = 0; t < lengths[i]; t++) {
-        System.arraycopy(set.values()[chosen[i]][t], 0, x, (i * longest + t) * width, width);
+        x.put((i * longest + t) * width, set.values()[chosen[i]][t]);
       }
     }
     boolean full = Arrays.stream(lengths).allMatch(length -> length == longest);
-    return new Inputs(
-        Nd4j.create(x, new long[] {chosen.length, longest, width}, precision),
-        full ? Optional.empty() : Optional.of(lengths),
-        Optional.empty());
+    return new Inputs(x.array(), full ? Optional.empty() : Optional.of(lengths), Optional.empty());
   }
 
   /** The answers, or the weights in their shape: {@code [chosen, output]}. */
@@ -72,6 +70,6 @@ final class SequenceExamples implements Examples {
             weights ? set.weights().orElseThrow()[chosen[i]] : answers[chosen[i]][c];
       }
     }
-    return Nd4j.create(values, new long[] {chosen.length, width}, precision);
+    return RowOrder.array(values, precision, chosen.length, width);
   }
 }

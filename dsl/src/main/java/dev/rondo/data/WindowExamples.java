@@ -1,11 +1,11 @@
 package dev.rondo.data;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Windows of series with what follows them, encoded when they are asked for. */
 final class WindowExamples implements Examples {
@@ -68,7 +68,7 @@ final class WindowExamples implements Examples {
         features.step(place.series(), row, place.origin(), x, at);
       }
     }
-    return Nd4j.create(x, new long[] {places.size(), steps, width}, precision);
+    return RowOrder.array(x, precision, places.size(), steps, width);
   }
 
   static Optional<INDArray> side(WindowFeatures features, List<Place> places, DataType precision) {
@@ -80,7 +80,7 @@ final class WindowExamples implements Examples {
     for (int i = 0; i < places.size(); i++) {
       features.side(places.get(i).series(), places.get(i).origin(), side, i * width);
     }
-    return Optional.of(Nd4j.create(side, new long[] {places.size(), width}, precision));
+    return Optional.of(RowOrder.array(side, precision, places.size(), width));
   }
 
   private INDArray target(List<Place> chosen, DataType precision) {
@@ -125,6 +125,6 @@ final class WindowExamples implements Examples {
         direct
             ? new long[] {chosen.size(), (long) rows * targets}
             : new long[] {chosen.size(), rows, targets};
-    return Nd4j.create(values, dimensions, precision);
+    return RowOrder.array(values, precision, dimensions);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rondo.layer;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,9 +11,9 @@ record CrossEntropy() implements Loss {
   public LossValue of(INDArray predicted, INDArray target, Optional<INDArray> weight) {
     LossArrays.sameShape("crossEntropy()", predicted, target);
     int classes = (int) predicted.size(predicted.rank() - 1);
-    double[] p = LossArrays.numbers(predicted);
-    double[] y = LossArrays.numbers(target);
-    double[] w = LossArrays.weights(weight, y.length);
+    double[] p = RowOrder.doubles(predicted);
+    double[] y = RowOrder.doubles(target);
+    TargetWeights w = new TargetWeights(weight);
     double[] gradient = new double[p.length];
     double sum = 0;
     double total = 0;
@@ -20,32 +21,35 @@ record CrossEntropy() implements Loss {
       double rowWeight = 0;
       double rowTarget = 0;
       for (int c = row; c < row + classes; c++) {
-        rowWeight = Math.max(rowWeight, w[c]);
+        rowWeight = Math.max(rowWeight, w.at(c));
         rowTarget += y[c];
       }
       if (rowWeight == 0) {
         continue; // a padded step may hold anything
       }
-      double logSum = logSumExp(p, row, classes);
+      double max = max(p, row, classes);
+      double exps = 0;
+      for (int c = row; c < row + classes; c++) {
+        gradient[c] = Math.exp(p[c] - max);
+        exps += gradient[c];
+      }
+      double logSum = max + Math.log(exps);
       for (int c = row; c < row + classes; c++) {
         sum += rowWeight * y[c] * (logSum - p[c]);
-        gradient[c] = rowWeight * (rowTarget * Math.exp(p[c] - logSum) - y[c]);
+        double share = gradient[c] / exps; // the softmax
+        gradient[c] = rowWeight * (rowTarget * share - y[c]);
       }
       total += rowWeight;
     }
-    return new LossValue(sum, total, LossArrays.like(predicted, gradient));
+    return LossArrays.value(sum, total, predicted, gradient);
   }
 
-  private static double logSumExp(double[] p, int row, int classes) {
+  private static double max(double[] p, int row, int classes) {
     double max = p[row];
     for (int c = row; c < row + classes; c++) {
       max = Math.max(max, p[c]);
     }
-    double sum = 0;
-    for (int c = row; c < row + classes; c++) {
-      sum += Math.exp(p[c] - max);
-    }
-    return max + Math.log(sum);
+    return max;
   }
 
   @Override

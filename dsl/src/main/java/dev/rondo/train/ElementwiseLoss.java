@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,20 +12,21 @@ record ElementwiseLoss(String name, DoubleBinaryOperator value, DoubleBinaryOper
   @Override
   public LossValue of(INDArray predicted, INDArray target, Optional<INDArray> weight) {
     LossArrays.sameShape(name, predicted, target);
-    double[] p = LossArrays.numbers(predicted);
-    double[] y = LossArrays.numbers(target);
-    double[] w = LossArrays.weights(weight, y.length);
+    double[] p = RowOrder.doubles(predicted);
+    double[] y = RowOrder.doubles(target);
+    TargetWeights w = new TargetWeights(weight);
     double[] gradient = new double[p.length];
     double sum = 0;
     double total = 0;
     for (int i = 0; i < p.length; i++) {
-      if (w[i] != 0) {
-        sum += w[i] * value.applyAsDouble(p[i], y[i]);
-        gradient[i] = w[i] * slope.applyAsDouble(p[i], y[i]);
-        total += w[i];
+      double weightHere = w.at(i);
+      if (weightHere != 0) {
+        sum += weightHere * value.applyAsDouble(p[i], y[i]);
+        gradient[i] = weightHere * slope.applyAsDouble(p[i], y[i]);
+        total += weightHere;
       }
     }
-    return new LossValue(sum, total, LossArrays.like(predicted, gradient));
+    return LossArrays.value(sum, total, predicted, gradient);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,25 +17,26 @@ record GaussianLoss() implements Loss {
 
   @Override
   public LossValue of(INDArray predicted, INDArray target, Optional<INDArray> weight) {
-    double[] p = LossArrays.numbers(predicted);
-    double[] y = LossArrays.numbers(target);
-    double[] w = LossArrays.weights(weight, y.length);
+    double[] p = RowOrder.doubles(predicted);
+    double[] y = RowOrder.doubles(target);
+    TargetWeights w = new TargetWeights(weight);
     LossArrays.outputsForTargets(this, predicted, target);
     double[] gradient = new double[p.length];
     double sum = 0;
     double total = 0;
     for (int i = 0; i < y.length; i++) {
-      if (w[i] != 0) {
+      double weightHere = w.at(i);
+      if (weightHere != 0) {
         double r = p[2 * i + 1];
         Gaussian said = Gaussian.ofOutputs(p[2 * i], r);
         double z = said.score(y[i]);
-        sum += w[i] * said.negativeLogLikelihood(y[i]);
-        gradient[2 * i] = -w[i] * z / said.deviation(); // dL/dmu = (mu - y) / sigma^2
-        gradient[2 * i + 1] = w[i] * (1 - z * z) / said.deviation() * sigmoid(r);
-        total += w[i];
+        sum += weightHere * said.negativeLogLikelihood(y[i]);
+        gradient[2 * i] = -weightHere * z / said.deviation(); // dL/dmu = (mu - y) / sigma^2
+        gradient[2 * i + 1] = weightHere * (1 - z * z) / said.deviation() * sigmoid(r);
+        total += weightHere;
       }
     }
-    return new LossValue(sum, total, LossArrays.like(predicted, gradient));
+    return LossArrays.value(sum, total, predicted, gradient);
   }
 
   /** The slope of sigma by r. */

@@ -1,30 +1,18 @@
 package dev.rondo.train;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Arrays;
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Arrays as plain numbers in row order, and back. */
+/** What the losses do alike with the arrays they are given. */
 final class LossArrays {
 
   private LossArrays() {}
 
-  static double[] numbers(INDArray array) {
-    return array.dup('c').reshape(array.length()).toDoubleVector();
-  }
-
-  static double[] weights(Optional<INDArray> weight, int length) {
-    if (weight.isPresent()) {
-      return numbers(weight.get());
-    }
-    double[] ones = new double[length];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  static INDArray like(INDArray shape, double[] numbers) {
-    return Nd4j.createFromArray(numbers).castTo(shape.dataType()).reshape('c', shape.shape());
+  /** The loss, given the gradient of its sum by the predictions in row order. */
+  static LossValue value(double sum, double weight, INDArray predicted, double[] gradient) {
+    return new LossValue(
+        sum, weight, RowOrder.array(gradient, predicted.dataType(), predicted.shape()));
   }
 
   /** Refuses predictions that are not as many for each target as the loss judges. */

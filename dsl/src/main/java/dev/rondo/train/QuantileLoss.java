@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,22 +36,22 @@ final class QuantileLoss implements Loss {
 
   @Override
   public LossValue of(INDArray predicted, INDArray target, Optional<INDArray> weight) {
-    double[] p = LossArrays.numbers(predicted);
-    double[] y = LossArrays.numbers(target);
-    double[] w = LossArrays.weights(weight, y.length);
+    double[] p = RowOrder.doubles(predicted);
+    double[] y = RowOrder.doubles(target);
+    TargetWeights w = new TargetWeights(weight);
     LossArrays.outputsForTargets(this, predicted, target);
     double[] gradient = new double[p.length];
     double sum = 0;
     double total = 0;
     for (int i = 0; i < p.length; i++) {
-      double weightHere = w[i / levels.length];
+      double weightHere = w.at(i / levels.length);
       double level = levels[i % levels.length];
       double error = y[i / levels.length] - p[i];
       sum += weightHere * Math.max(level * error, (level - 1) * error);
       gradient[i] = weightHere * (error > 0 ? -level : error < 0 ? 1 - level : 0);
       total += weightHere;
     }
-    return new LossValue(sum, total, LossArrays.like(predicted, gradient));
+    return LossArrays.value(sum, total, predicted, gradient);
   }
 
   @Override

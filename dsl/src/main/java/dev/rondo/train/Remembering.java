@@ -1,6 +1,6 @@
 package dev.rondo.train;
 
-import dev.rondo.layer.RowOrder;
+import dev.rondo.array.internal.RowOrder;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -24,6 +24,7 @@ class PackagesTest {
       List.of(
           "dev.rondo.output",
           "dev.rondo.chart",
+          "dev.rondo.array",
           "dev.rondo.checkpoint",
           "dev.rondo.cell",
           "dev.rondo.architecture",

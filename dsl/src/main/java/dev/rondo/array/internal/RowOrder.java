@@ -1,11 +1,10 @@
-package dev.rondo.layer;
+package dev.rondo.array.internal;
 
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The numbers of an array in row order, its last dimension running fastest, copied to the heap and
@@ -45,7 +44,7 @@ public final class RowOrder {
   }
 
   /** The same for doubles. */
-  static void get(INDArray array, long from, double[] numbers, int count) {
+  public static void get(INDArray array, long from, double[] numbers, int count) {
     try {
       doubles(array, from).get(numbers, 0, count);
     } finally {
@@ -98,15 +97,8 @@ public final class RowOrder {
    * @param shape of as many numbers
    */
   public static INDArray array(double[] numbers, DataType type, long... shape) {
-    if (type != DataType.FLOAT) {
-      return Nd4j.create(numbers, shape, type);
-    }
-    float[] floats = new float[numbers.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) numbers[i];
-    }
-    INDArray array = Nd4j.createUninitialized(type, shape);
-    put(array, 0, floats, floats.length);
-    return array;
+    Filling filling = new Filling(type, shape);
+    filling.put(0, numbers);
+    return filling.array();
   }
 }

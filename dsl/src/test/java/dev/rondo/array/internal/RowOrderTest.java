@@ -1,4 +1,4 @@
-package dev.rondo.layer;
+package dev.rondo.array.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
