@@ -8,7 +8,8 @@ import java.util.List;
 /** The benchmarks as a program: {@code install/rondo bench}. */
 public final class Bench {
 
-  private static final int CHARACTERS = 65;
+  /** How many there are to write with. */
+  static final int CHARACTERS = 65;
 
   private Bench() {}
 

@@ -26,6 +26,11 @@ enum CellKind {
     };
   }
 
+  /** The one that is written so. */
+  static CellKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** As it is written in an architecture. */
   String word() {
     return name().toLowerCase(Locale.ROOT);

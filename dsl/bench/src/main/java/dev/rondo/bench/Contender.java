@@ -1,5 +1,7 @@
 package dev.rondo.bench;
 
+import java.time.Duration;
+
 /** An engine or a peer whose work is timed, in turn with the others'. */
 interface Contender extends AutoCloseable {
 
@@ -12,8 +14,8 @@ interface Contender extends AutoCloseable {
   /** Whether it can do this work. */
   boolean takes(Task task);
 
-  /** Gets ready for {@link #best} and warms up. */
-  void prepare(Task task, Effort effort);
+  /** Gets ready for {@link #best} and warms up for so long at least. */
+  void prepare(Task task, Duration warmUp);
 
   /** The shortest time of one turn, in milliseconds, for what was prepared. */
   double best(Effort effort);

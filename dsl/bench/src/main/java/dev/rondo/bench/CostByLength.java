@@ -26,15 +26,13 @@ record CostByLength(Options options, Report report) {
   }
 
   private void measure(CellKind cell, Engine engine) {
+    Contest contest =
+        new Contest(List.of(new EngineContender(engine)), options.effort().inOneTurn());
     Optional<Double> shortest = Optional.empty();
     for (int steps : LENGTHS) {
       Task task = new Task(Work.TRAIN, cell, new Size(8, steps, 8, 64));
       if (engine.runs(Exercises.shape(task), DataType.FLOAT)) {
-        double milliseconds =
-            new Contest(List.of(new EngineContender(engine)), options.effort())
-                .measure(task)
-                .get(0)
-                .milliseconds();
+        double milliseconds = contest.measure(task).get(0).milliseconds();
         double micros = milliseconds * 1e3 / steps;
         double relative = micros / shortest.orElse(micros);
         shortest = shortest.or(() -> Optional.of(micros));

@@ -1,6 +1,7 @@
 package dev.rondo.bench;
 
 import dev.rondo.engine.Engine;
+import java.time.Duration;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One of the library's own engines. */
@@ -29,9 +30,9 @@ final class EngineContender implements Contender {
   }
 
   @Override
-  public void prepare(Task task, Effort effort) {
+  public void prepare(Task task, Duration warmUp) {
     exercise = Exercises.of(task, engine);
-    Stopwatch.warmUp(exercise, effort.warmUp());
+    Stopwatch.warmUp(exercise, warmUp);
   }
 
   @Override

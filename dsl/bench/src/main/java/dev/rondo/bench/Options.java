@@ -86,7 +86,7 @@ record Options(
       } else if (isOne(Part.values(), word)) {
         parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT)));
       } else if (isOne(CellKind.values(), word)) {
-        cells.add(CellKind.valueOf(word.toUpperCase(Locale.ROOT)));
+        cells.add(CellKind.of(word));
       } else {
         throw new IllegalArgumentException(
             "--only "

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +81,8 @@ final class PeerContender implements Contender {
   }
 
   @Override
-  public void prepare(Task task, Effort effort) {
-    String said = ask("ready %.3f %s", effort.warmUp().toMillis() / 1e3, task.question());
+  public void prepare(Task task, Duration warmUp) {
+    String said = ask("ready %.3f %s", warmUp.toMillis() / 1e3, task.question());
     if (!said.equals("ok")) {
       throw new IllegalStateException(name + ", asked for " + task.question() + ": " + said);
     }

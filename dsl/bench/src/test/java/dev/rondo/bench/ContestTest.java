@@ -22,6 +22,7 @@ class ContestTest {
   private static final Task TASK = new Task(Work.TRAIN, CellKind.LSTM, Size.of("16,100,128,512"));
 
   private final List<String> log = new ArrayList<>();
+  private final List<Duration> warmUps = new ArrayList<>();
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final Report report = new Report(new PrintStream(shown, true, StandardCharsets.UTF_8));
 
@@ -45,8 +46,9 @@ class ContestTest {
       }
 
       @Override
-      public void prepare(Task task, Effort effort) {
+      public void prepare(Task task, Duration warmUp) {
         log.add("prepare " + name);
+        warmUps.add(warmUp);
       }
 
       @Override
@@ -101,6 +103,17 @@ class ContestTest {
     assertThat(contest.measure(new Task(Work.TRAIN, CellKind.GRU, TASK.size())))
         .extracting(Measurement::contender)
         .containsExactly("ours");
+  }
+
+  @Test
+  void work_on_a_cell_that_is_new_is_warmed_up_longer() {
+    Effort effort = new Effort(1, Duration.ofMillis(5), Duration.ZERO, 1);
+    Contest contest = new Contest(List.of(contender("ours", false, 1, 1, 1)), effort);
+    contest.measure(TASK);
+    contest.measure(new Task(Work.TRAIN, CellKind.LSTM, Size.of("1,1,1,1")));
+    contest.measure(new Task(Work.TRAIN, CellKind.ELMAN, TASK.size()));
+    assertThat(warmUps)
+        .containsExactly(Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(20));
   }
 
   @Test

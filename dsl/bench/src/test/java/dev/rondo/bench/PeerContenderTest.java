@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class PeerContenderTest {
   void it_is_asked_and_answers() {
     try (PeerContender peer = new PeerContender("echo", task -> true, java(Echo.class))) {
       assertThat(peer.banner()).isEqualTo("echo, OMP_NUM_THREADS null");
-      peer.prepare(TASK, Effort.QUICK);
+      peer.prepare(TASK, Duration.ofMillis(400));
       assertThat(peer.best(Effort.QUICK)).isEqualTo("time 0.060 1".length());
     }
   }
@@ -33,7 +34,7 @@ class PeerContenderTest {
   void what_it_cannot_do_is_told_with_its_words() {
     try (PeerContender peer = new PeerContender("echo", task -> true, java(Echo.class))) {
       Task other = new Task(Work.TRAIN, CellKind.GRU, TASK.size());
-      assertThatThrownBy(() -> peer.prepare(other, Effort.QUICK))
+      assertThatThrownBy(() -> peer.prepare(other, Duration.ofMillis(800)))
           .hasMessage("echo, asked for train gru 2 3 5 4: ready 0.800 train gru 2 3 5 4");
     }
   }
