@@ -53,6 +53,7 @@ public final class Bench {
         case INFERENCE -> rows(Work.INFERENCE, options.sizes(), options).forEach(tables::add);
         case GENERATE -> rows(Work.GENERATE, writers(options), options).forEach(tables::add);
         case LENGTH -> new CostByLength(options, report).measure();
+        case THREADS -> new CostByThreads(options, report).measure();
         case MEMORY -> new HeapPerStep(options, report).measure();
         case START -> new StartUp(options, report).measure();
       }

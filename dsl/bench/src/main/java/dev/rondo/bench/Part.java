@@ -14,6 +14,8 @@ enum Part {
   GENERATE,
   /** The cost of a time step as the sequences grow. */
   LENGTH,
+  /** One thread and all of them. */
+  THREADS,
   /** The bytes of heap that a training step takes. */
   MEMORY,
   /** From the start of the JVM to the first trained epoch. */

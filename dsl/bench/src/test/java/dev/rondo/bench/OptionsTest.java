@@ -62,8 +62,8 @@ class OptionsTest {
         .hasMessage("--json: name a file after it");
     assertThatThrownBy(() -> Options.of(List.of("--only", "32,50,8")))
         .hasMessage(
-            "--only 32,50,8: expects a part (train, inference, generate, length, memory, start), a"
-                + " cell (lstm, gru, elman), a size B,T,I,H (32,50,8,32) or an engine (vector,"
+            "--only 32,50,8: expects a part (train, inference, generate, length, threads, memory,"
+                + " start), a cell (lstm, gru, elman), a size B,T,I,H (32,50,8,32) or an engine (vector,"
                 + " nd4j, pytorch, keras, dl4j)");
   }
 
