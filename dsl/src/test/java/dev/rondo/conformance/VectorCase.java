@@ -134,7 +134,7 @@ record VectorCase(String set, String number, TensorFile file) {
     Map<String, INDArray> expected = expected();
     expected.keySet().removeIf(key -> !isGradient(key));
     Map<String, INDArray> scaled = new LinkedHashMap<>();
-    for (String key : expected.keySet()) {
+    for (String key : List.copyOf(expected.keySet())) {
       double largest = expected.get(key).amaxNumber().doubleValue();
       double scale = largest == 0 ? 1 : largest;
       scaled.put(key, ours(key, answer).div(scale));
