@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Engines {
 
   /** The module that the fast engine needs; a JVM has it only if it was started so. */
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+  static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   private static final boolean SWITCHED_ON =
       ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();

@@ -6,17 +6,26 @@ package dev.rondo.engine;
  */
 final class SlowNotice {
 
-  static {
-    Engines.switchOn()
-        .ifPresent(
-            how ->
-                System.err.println("Rondo runs on its slow engine; " + how + " for the fast one"));
-  }
+  /** What it says. */
+  static final String TEXT =
+      "Rondo runs on its slow engine; start Java with --add-modules "
+          + Engines.VECTOR_MODULE
+          + " for the fast one";
 
   private SlowNotice() {}
 
   /** Prints it, unless that is done. */
   static void give() {
-    // The initialiser has done it.
+    Printed.now();
+  }
+
+  private static final class Printed {
+    static {
+      System.err.println(TEXT);
+    }
+
+    static void now() {
+      // The initialiser has done it.
+    }
   }
 }

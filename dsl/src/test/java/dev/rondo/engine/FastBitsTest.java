@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rondo.data.Batch;
+import dev.rondo.engine.internal.vector.VectorEngine;
 import dev.rondo.layer.Pass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -83,6 +85,18 @@ class FastBitsTest {
       }
     } finally {
       three.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void whatever_the_number_of_threads(int threads) {
+    Engine some = new VectorEngine(threads);
+    for (int number : numbers().toArray()) {
+      RandomNetwork drawn = RandomNetwork.of(number, 1);
+      assertThat(bits(some.open(drawn.shape(), DataType.FLOAT), drawn))
+          .as("%s", drawn)
+          .isEqualTo(bits(open(drawn), drawn));
     }
   }
 
