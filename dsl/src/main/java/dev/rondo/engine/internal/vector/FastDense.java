@@ -78,7 +78,7 @@ final class FastDense implements FastLayer {
   }
 
   @Override
-  public Room room(int rows, int steps, boolean kept) {
+  public DenseRoom room(int rows, int steps, boolean kept) {
     return new DenseRoom(this, rows, steps, kept);
   }
 

@@ -9,7 +9,6 @@ import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.LstmSpec;
 import dev.rondo.architecture.Reset;
-import dev.rondo.architecture.SummarySpec;
 
 /** What this engine runs; an architecture with anything else is the reference engine's. */
 final class FastPaths {
@@ -27,7 +26,7 @@ final class FastPaths {
     if (layer instanceof CellSpec cell) {
       return cell instanceof BuiltInSpec builtIn && cover(builtIn);
     }
-    return layer != SummarySpec.ATTEND;
+    return true;
   }
 
   private static boolean cover(BuiltInSpec cell) {

@@ -53,7 +53,7 @@ final class FastStack {
       readForward = cell.units();
       return made;
     } else if (spec instanceof SummarySpec kind) {
-      return new FastSummary(kind, width, readForward);
+      return summary(kind, number + ".attend");
     } else if (spec instanceof DropoutSpec dropout) {
       return new FastDropout(dropout.p(), number, width);
     }
@@ -64,6 +64,12 @@ final class FastStack {
     width = dense.units();
     readForward = width;
     return made;
+  }
+
+  private FastLayer summary(SummarySpec kind, String name) {
+    return kind == SummarySpec.ATTEND
+        ? new FastAttend(width, at(name + ".W"), at(name + ".b"), at(name + ".v"))
+        : new FastSummary(kind, width, readForward);
   }
 
   private FastRecurrent recurrent(BuiltInSpec cell, int number, boolean reverse) {
