@@ -88,11 +88,13 @@ run_all_tests() {
 
 in_subshell() { ("$@"); }
 
-# The exchange of weights with the real PyTorch and Keras, in an environment of their own.
+# The exchange of weights with the real PyTorch and Keras, and the benchmarks' questions to them and
+# to DL4J, in an environment of their own.
 test_peers() {
   set_up
   set_up_peers
-  begin 'PyTorch and Keras'
+  set_up_dl4j
+  begin 'PyTorch, Keras and DL4J'
   check_all "$here/peers" "$cache/peers/bin/python"
   finish
 }

@@ -43,8 +43,7 @@ public final class Dl4jPeer {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(System.err); // what a library prints is no answer
     int cores = Runtime.getRuntime().availableProcessors();
-    answers.println(
-        ""+MultiLayerNetwork.class.getProtectionDomain().getCodeSource().getLocation().getPath().replaceAll(".*/|[.]jar", "") + ", " + cores + " threads");
+    answers.println(version() + ", " + cores + " threads");
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Runnable once = () -> {};
@@ -59,6 +58,13 @@ public final class Dl4jPeer {
         answers.println(String.format(Locale.ROOT, "%.6f", best));
       }
     }
+  }
+
+  /** As its jar is called, such as {@code deeplearning4j-nn-1.0.0-M2.1}. */
+  private static String version() {
+    String jar =
+        MultiLayerNetwork.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return jar.substring(jar.lastIndexOf('/') + 1).replace(".jar", "");
   }
 
   private static int[] numbers(String[] words) {
