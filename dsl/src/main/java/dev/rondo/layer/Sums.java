@@ -34,7 +34,8 @@ public final class Sums {
 
   /** The sum over the first dimension, {@code [R,W] -> [1,W]} or {@code [T,N,W] -> [1,N,W]}. */
   static INDArray overFirst(INDArray array) {
-    return over(array, 0);
+    boolean single = array.dataType() == DataType.FLOAT && RowOrder.isInOnePiece(array);
+    return single && array.length() > array.size(0) ? rowByRow(array) : over(array, 0);
   }
 
   /** The sum over the second dimension, {@code [R,W] -> [R,1]}. */
@@ -54,6 +55,29 @@ public final class Sums {
     long[] one = new long[array.rank()];
     Arrays.fill(one, 1);
     return Nd4j.valueArrayOf(one, inOrder(array.dup('c'), false), array.dataType());
+  }
+
+  /** ND4J takes floats column by column, which is slow where rows are long. */
+  private static INDArray rowByRow(INDArray array) {
+    int rows = (int) array.size(0);
+    int width = (int) (array.length() / rows);
+    float[] sums = new float[width];
+    int atOnce = Math.min(rows, Math.max(1, LANES / width));
+    float[] block = new float[atOnce * width];
+    for (int from = 0; from < rows; from += atOnce) {
+      int n = Math.min(atOnce, rows - from) * width;
+      RowOrder.get(array, (long) from * width, block, n);
+      for (int row = 0; row < n; row += width) {
+        for (int j = 0; j < width; j++) {
+          sums[j] += block[row + j];
+        }
+      }
+    }
+    long[] shape = array.shape().clone();
+    shape[0] = 1;
+    INDArray result = Nd4j.createUninitialized(DataType.FLOAT, shape);
+    RowOrder.put(result, 0, sums, width);
+    return result;
   }
 
   private static double inOrder(INDArray array, boolean squared) {
