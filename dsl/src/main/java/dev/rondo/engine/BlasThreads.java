@@ -31,6 +31,16 @@ final class BlasThreads {
     return PROCESS.hold(computation);
   }
 
+  /** Computes with one thread what gives no value. */
+  static void run(Runnable computation) {
+    PROCESS.enter();
+    try {
+      computation.run();
+    } finally {
+      PROCESS.leave();
+    }
+  }
+
   <T> T hold(Supplier<T> computation) {
     enter();
     try {

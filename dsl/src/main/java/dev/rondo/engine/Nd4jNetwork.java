@@ -23,7 +23,7 @@ final class Nd4jNetwork implements Network {
   private final LayerStack stack;
   private int batch;
   private int steps;
-  private Optional<INDArray> byInput = Optional.empty();
+  private boolean wentBack;
 
   Nd4jNetwork(NetworkShape shape, DataType precision) {
     this.shape = shape;
@@ -71,7 +71,7 @@ final class Nd4jNetwork implements Network {
     InputChecks.forward(shape, b, start);
     batch = b.size();
     steps = b.steps();
-    byInput = Optional.empty();
+    wentBack = false;
     Optional<List<CellState>> states = start.map(NetworkState::layers);
     INDArray x = rows(b.x().castTo(precision));
     Optional<INDArray> side = b.side().map(s -> s.castTo(precision));
@@ -98,14 +98,15 @@ final class Nd4jNetwork implements Network {
     gradients.assign(0);
     INDArray d = gradient.castTo(precision);
     INDArray dRows = shape.summarises() ? d.dup('c') : rows(d);
-    byInput = Optional.of(BlasThreads.one(() -> stack.backward(dRows)));
+    BlasThreads.run(() -> stack.backward(dRows));
+    wentBack = true;
   }
 
   @Override
   public InputGradients inputGradients() {
-    InputChecks.comesAfterBackward(shape, byInput.isPresent());
-    return new InputGradients(
-        sequences(byInput.orElseThrow()), new NetworkState(stack.initialGradient()));
+    InputChecks.comesAfterBackward(shape, wentBack);
+    INDArray dx = BlasThreads.one(stack::inputGradient);
+    return new InputGradients(sequences(dx), new NetworkState(stack.initialGradient()));
   }
 
   /** {@code [N,T,W] -> [T*N,W]} */

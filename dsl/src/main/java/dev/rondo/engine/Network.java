@@ -59,7 +59,7 @@ public interface Network {
   /**
    * What the last way back gives beside {@link #gradients}: the gradients by the input {@code
    * [N,T,F]} and by the state at the start. It costs a product of its own, which training is
-   * spared.
+   * spared; so ask before the parameters change or anything goes forward again.
    */
   InputGradients inputGradients();
 

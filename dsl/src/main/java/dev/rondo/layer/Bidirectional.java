@@ -39,10 +39,15 @@ final class Bidirectional implements Layer {
   }
 
   @Override
-  public INDArray backward(INDArray gradient) {
+  public void backward(INDArray gradient) {
     int h = forward.outputs();
-    INDArray dx = forward.backward(half(gradient, 0, h));
-    return dx.addi(reverse.backward(half(gradient, h, 2 * h)));
+    forward.backward(half(gradient, 0, h));
+    reverse.backward(half(gradient, h, 2 * h));
+  }
+
+  @Override
+  public INDArray inputGradient() {
+    return forward.inputGradient().add(reverse.inputGradient());
   }
 
   private static INDArray half(INDArray gradient, int from, int to) {

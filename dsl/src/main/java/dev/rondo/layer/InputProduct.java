@@ -2,6 +2,7 @@ package dev.rondo.layer;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The input's part of all gates, all steps in one product, with a mask on x in training and layer
@@ -19,6 +20,7 @@ final class InputProduct {
   private Optional<LayerNorm> norm = Optional.empty();
   private Optional<INDArray> mask = Optional.empty();
   private INDArray seen;
+  private INDArray da;
 
   InputProduct(RecurrentWeights w) {
     matrix = w.inputMatrix();
@@ -37,13 +39,17 @@ final class InputProduct {
     z.addiRowVector(bias.value());
   }
 
-  /** Goes back from {@code dz [T*N,G*H]} to the gradient by x and adds those of Wx and bx. */
-  INDArray back(INDArray dz) {
-    INDArray da = norm.map(n -> n.back(0, dz)).orElse(dz);
+  /** Goes back from {@code dz [T*N,G*H]} and adds the gradients of Wx and bx. */
+  void back(INDArray dz) {
+    da = norm.map(n -> n.back(0, dz)).orElse(dz);
     Product.addTransposedBy(
         matrix.gradientTransposed(), seen, da); // [T*N,F]' x [T*N,G*H] -> [F,G*H]
     bias.addColumnSums(dz);
-    INDArray dx = seen.like();
+  }
+
+  /** The gradient by x of the last way back. */
+  INDArray gradient() {
+    INDArray dx = Nd4j.createUninitialized(seen.dataType(), seen.shape());
     Product.setByTransposed(dx.transpose(), da, matrix.value()); // [T*N,G*H] x [F,G*H]' -> [T*N,F]
     return masked(dx);
   }

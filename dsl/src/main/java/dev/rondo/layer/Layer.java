@@ -12,9 +12,16 @@ interface Layer {
   Frames forward(Frames x, Pass pass);
 
   /**
-   * Goes back, {@code [T*N,out] -> [T*N,in]}, and adds its parameters' gradients.
+   * Goes back and adds its parameters' gradients.
    *
-   * @param gradient the gradient of the loss by what {@code forward} gave; may be overwritten
+   * @param gradient the gradient of the loss by what {@code forward} gave, {@code [T*N,out]}; may
+   *     be overwritten
    */
-  INDArray backward(INDArray gradient);
+  void backward(INDArray gradient);
+
+  /**
+   * The gradient by x of the last way back, {@code [T*N,in]}. Nobody asks the first layer for it in
+   * training, which spares a product.
+   */
+  INDArray inputGradient();
 }

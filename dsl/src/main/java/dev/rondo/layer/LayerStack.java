@@ -66,8 +66,8 @@ public final class LayerStack {
     return head.forward(rows, pass);
   }
 
-  /** Goes back from the gradient by the output to the gradient by x, {@code [T*N,F]}. */
-  public INDArray backward(INDArray gradient) {
+  /** Goes back from the gradient by the output and adds all parameters' gradients. */
+  public void backward(INDArray gradient) {
     INDArray d = head.backward(gradient);
     if (summary.isPresent()) {
       if (d.size(1) > summaryWidth) {
@@ -79,9 +79,16 @@ public final class LayerStack {
       d = summary.get().backward(d);
     }
     for (int i = layers.size() - 1; i >= 0; i--) {
-      d = layers.get(i).backward(d);
+      layers.get(i).backward(d);
+      if (i > 0) {
+        d = layers.get(i).inputGradient();
+      }
     }
-    return d;
+  }
+
+  /** The gradient by x of the last way back, {@code [T*N,F]}. */
+  public INDArray inputGradient() {
+    return layers.get(0).inputGradient();
   }
 
   /** The state of every recurrent layer after the last sequence. */

@@ -28,6 +28,7 @@ final class OwnRecurrent implements StatefulLayer {
   private RealRows[] real;
   private CellState state;
   private CellState gradient;
+  private INDArray byInput;
 
   private OwnRecurrent(OwnCellSpec spec, OwnWeights weights, boolean reverse) {
     this.spec = spec;
@@ -89,7 +90,7 @@ final class OwnRecurrent implements StatefulLayer {
   }
 
   @Override
-  public INDArray backward(INDArray d) {
+  public void backward(INDArray d) {
     x.mask().ifPresent(mask -> mask.clear(d));
     OwnCellChecks checks = new OwnCellChecks(spec, x.rows());
     Steps dOut = Steps.of(d, x.steps());
@@ -106,7 +107,12 @@ final class OwnRecurrent implements StatefulLayer {
         gradient = rows.merge(after, back.before());
       }
     }
-    return dx.all();
+    byInput = dx.all();
+  }
+
+  @Override
+  public INDArray inputGradient() {
+    return byInput;
   }
 
   /** The k-th step to be read. */

@@ -133,7 +133,7 @@ final class Recurrent implements StatefulLayer {
   }
 
   @Override
-  public INDArray backward(INDArray gradient) {
+  public void backward(INDArray gradient) {
     x.mask().ifPresent(mask -> mask.clear(gradient));
     Steps dOut = Steps.of(gradient, tape.steps);
     stateGradient = new StateGradient(gradient.dataType(), x.batch(), cell.units());
@@ -142,7 +142,12 @@ final class Recurrent implements StatefulLayer {
       back(tape.step(k), dOut);
     }
     cell.addRecurrentGradients(tape, weights);
-    return input.back(tape.dGates.all());
+    input.back(tape.dGates.all());
+  }
+
+  @Override
+  public INDArray inputGradient() {
+    return input.gradient();
   }
 
   private void back(int t, Steps dOut) {

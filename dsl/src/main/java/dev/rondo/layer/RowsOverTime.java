@@ -7,6 +7,7 @@ final class RowsOverTime implements Layer {
 
   private final RowLayer layer;
   private final int outputs;
+  private INDArray byInput;
 
   RowsOverTime(RowLayer layer, int outputs) {
     this.layer = layer;
@@ -24,7 +25,12 @@ final class RowsOverTime implements Layer {
   }
 
   @Override
-  public INDArray backward(INDArray gradient) {
-    return layer.backward(gradient);
+  public void backward(INDArray gradient) {
+    byInput = layer.backward(gradient);
+  }
+
+  @Override
+  public INDArray inputGradient() {
+    return byInput;
   }
 }
