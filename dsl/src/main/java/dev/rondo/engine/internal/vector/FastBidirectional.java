@@ -36,7 +36,12 @@ final class FastBidirectional implements FastLayer {
     return ofBoth(FastRecurrent::packingsToInput);
   }
 
-  private List<Packing> ofBoth(Function<FastRecurrent, List<Packing>> some) {
+  @Override
+  public List<DropConnect> dropConnects() {
+    return ofBoth(FastRecurrent::dropConnects);
+  }
+
+  private <W> List<W> ofBoth(Function<FastRecurrent, List<W>> some) {
     return Stream.of(forward, reverse).map(some).flatMap(List::stream).toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.rondo.engine.internal.vector;
 
+import java.util.List;
+
 /** One step of a cell for some rows, from its gates' sums on. */
 interface FastCell {
 
@@ -17,4 +19,14 @@ interface FastCell {
    * gates' sums of a panel, and to what of it reaches the state before without passing a gate.
    */
   void backward(RecurrentRoom room, int panel, int t, Part part, Rows d);
+
+  /** The work that takes weights of its own, beyond those of its gates' sums. */
+  default List<FastLayer.Packing> packings() {
+    return List.of();
+  }
+
+  /** The work that finds the gradients of these. */
+  default List<FastLayer.Gradient> gradients(RecurrentRoom room) {
+    return List.of();
+  }
 }

@@ -24,6 +24,11 @@ interface FastLayer {
     return List.of();
   }
 
+  /** What drops some of the weights in training, before they are packed. */
+  default List<DropConnect> dropConnects() {
+    return List.of();
+  }
+
   /**
    * Room for batches of a shape.
    *

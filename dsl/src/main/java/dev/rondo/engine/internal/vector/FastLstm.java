@@ -31,8 +31,7 @@ record FastLstm(GateLayout layout) implements FastCell {
   }
 
   /** {@code c' = f * c + i * g} */
-  private static void remember(
-      float[] z, int at, float[] c, int before, int after, int width, int rows) {
+  static void remember(float[] z, int at, float[] c, int before, int after, int width, int rows) {
     for (int row = 0; row < rows; row++, at += PANEL, before += width, after += width) {
       FloatVector ig = load(z, at).mul(load(z, at + 2 * ONE));
       load(z, at + ONE).fma(load(c, before), ig).intoArray(c, after);
@@ -40,7 +39,7 @@ record FastLstm(GateLayout layout) implements FastCell {
   }
 
   /** {@code h' = o * tanh(c')} */
-  private static void show(
+  static void show(
       float[] z, int at, float[] tanh, int tc, int width, float[] h, int to, int stride, int rows) {
     for (int row = 0; row < rows; row++, at += PANEL, tc += width, to += stride) {
       load(z, at).mul(load(tanh, tc)).intoArray(h, to);

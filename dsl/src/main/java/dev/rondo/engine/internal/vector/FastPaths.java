@@ -7,7 +7,6 @@ import dev.rondo.architecture.CellOptions;
 import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
-import dev.rondo.architecture.LstmSpec;
 import dev.rondo.architecture.Reset;
 
 /** What this engine runs; an architecture with anything else is the reference engine's. */
@@ -31,14 +30,7 @@ final class FastPaths {
 
   private static boolean cover(BuiltInSpec cell) {
     CellOptions options = cell.options();
-    boolean plain =
-        !options.layerNorm()
-            && options.inputDropout() == 0
-            && options.recurrentDropout() == 0
-            && options.dropConnect() == 0;
-    if (cell instanceof LstmSpec lstm) {
-      return plain && !lstm.peepholes();
-    }
+    boolean plain = !options.layerNorm();
     return plain && !(cell instanceof GruSpec gru && gru.reset() == Reset.BEFORE);
   }
 }

@@ -4,12 +4,14 @@ import static dev.rondo.engine.internal.vector.Lanes.PANEL;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.BuiltInSpec;
+import dev.rondo.architecture.CellOptions;
 import dev.rondo.architecture.ElmanSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LstmSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * The weights of a recurrent layer read in one direction, packed for its products.
@@ -23,7 +25,12 @@ final class FastRecurrent implements FastLayer {
   final GateLayout layout;
   final int inputs;
   final int units;
+
+  /** The layer's number in the network, by which its masks are drawn. */
+  final int number;
+
   final boolean reverse;
+  final CellOptions options;
   final Places places;
 
   /** The units rounded up to whole vectors. */
@@ -42,17 +49,38 @@ final class FastRecurrent implements FastLayer {
 
   final float[] inputTransposed;
   final float[] stateTransposed;
+  private final List<DropConnect> drops;
 
   /** Where the weights lie in the network's parameters. */
   record Places(int wx, int wh, int bx, int bh) {}
 
-  FastRecurrent(BuiltInSpec spec, int inputs, boolean reverse, Places places) {
-    this.cell = cell(spec);
+  /**
+   * The layer of a cell.
+   *
+   * @param at where a parameter of the cell lies in the network's, by its name
+   */
+  FastRecurrent(
+      BuiltInSpec spec, int inputs, int number, boolean reverse, ToIntFunction<String> at) {
+    this.cell = cell(spec, at);
     this.layout = cell.layout();
     this.inputs = inputs;
     this.units = spec.units();
+    this.number = number;
     this.reverse = reverse;
-    this.places = places;
+    options = spec.options();
+    places =
+        new Places(
+            at.applyAsInt("Wx"), at.applyAsInt("Wh"), at.applyAsInt("bx"), at.applyAsInt("bh"));
+    drops =
+        options.dropConnect() == 0
+            ? List.of()
+            : List.of(
+                new DropConnect(
+                    options.dropConnect(),
+                    number,
+                    reverse,
+                    places.wh(),
+                    units * layout.gates() * units));
     width = Lanes.padded(units);
     stateColumns = width + (layout.together() ? 0 : 1);
     inputColumns = inputs + 1;
@@ -61,9 +89,12 @@ final class FastRecurrent implements FastLayer {
     stateTransposed = new float[Lanes.panels(units) * transposedLength(layout.state())];
   }
 
-  private static FastCell cell(BuiltInSpec spec) {
+  private static FastCell cell(BuiltInSpec spec, ToIntFunction<String> at) {
     if (spec instanceof LstmSpec lstm) {
-      return new FastLstm(GateLayout.fourGates(lstm.units()));
+      GateLayout layout = GateLayout.fourGates(lstm.units());
+      return lstm.peepholes()
+          ? new FastPeepholes(layout, at.applyAsInt("peepholes"))
+          : new FastLstm(layout);
     } else if (spec instanceof GruSpec gru) {
       return new FastGru(GateLayout.threeGates(gru.units()));
     }
@@ -88,7 +119,7 @@ final class FastRecurrent implements FastLayer {
 
   @Override
   public List<Packing> packings() {
-    List<Packing> all = new ArrayList<>();
+    List<Packing> all = new ArrayList<>(cell.packings());
     for (int i = 0; i < layout.panels(); i++) {
       int panel = i;
       all.add(p -> pack(p, panel));
@@ -135,6 +166,16 @@ final class FastRecurrent implements FastLayer {
           p -> layout.transpose(p, places.wx(), from, end, layout.input(), inputTransposed, at));
     }
     return all;
+  }
+
+  @Override
+  public List<DropConnect> dropConnects() {
+    return drops;
+  }
+
+  /** Whether masks are held on x or h in training. */
+  boolean dropsHeld() {
+    return options.inputDropout() > 0 || options.recurrentDropout() > 0;
   }
 
   @Override

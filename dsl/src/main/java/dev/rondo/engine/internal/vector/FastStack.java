@@ -76,11 +76,7 @@ final class FastStack {
     String word = cell.toString().replaceFirst("\\(.*", "");
     String name = number + "." + word + (reverse ? ".reverse" : "");
     return new FastRecurrent(
-        cell,
-        width,
-        reverse,
-        new FastRecurrent.Places(
-            at(name + ".Wx"), at(name + ".Wh"), at(name + ".bx"), at(name + ".bh")));
+        cell, width, number, reverse, suffix -> places.getOrDefault(name + "." + suffix, -1));
   }
 
   private int at(String name) {

@@ -71,7 +71,7 @@ final class RecurrentGradient {
     Arrays.fill(sums, at, at + columns * PANEL, 0);
     int place = vectors.first() * Lanes.ONE;
     GradientTiles.add(
-        room.a,
+        room.seen,
         room.state(room.before(0), 0) + first,
         room.stride,
         columns,

@@ -4,6 +4,7 @@ import static dev.rondo.engine.internal.vector.Lanes.PANEL;
 
 import dev.rondo.cell.CellState;
 import dev.rondo.layer.Pass;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class RecurrentRoom implements FastLayer.Room {
   /** {@code [h 1 x 1]} or {@code [h x 1]} before each step, {@code [(T+1)*rows][stride]}. */
   final float[] a;
 
+  /** What the products see of {@code a}: itself, but for variational dropout. */
+  final float[] seen;
+
   /** The gates, on the way back the gradients by their sums: {@code [panel][T*rows][PANEL]}. */
   final float[] z;
 
@@ -43,6 +47,8 @@ final class RecurrentRoom implements FastLayer.Room {
   private final FastRecurrent layer;
   private final boolean kept;
   private final RecurrentPadding padding;
+  private final Stretch stretch;
+  private final Optional<HeldDropout> dropout;
   private final Rows output;
   private float[] dx = new float[0];
 
@@ -54,10 +60,12 @@ final class RecurrentRoom implements FastLayer.Room {
     width = layer.width;
     stride = oddLines(layer.stateColumns + Lanes.paddedRows(layer.inputColumns));
     a = new float[(steps + 1) * rows * stride];
+    boolean drops = kept && layer.dropsHeld();
+    seen = drops ? new float[a.length] : a;
     for (int row = 0; row < (steps + 1) * rows; row++) {
-      a[(row + 1) * stride - 1] = 0;
-      a[row * stride + layer.stateColumns - 1] = layer.layout.together() ? 0 : 1;
-      a[row * stride + layer.stateColumns + layer.inputs] = 1;
+      seen[(row + 1) * stride - 1] = 0;
+      seen[row * stride + layer.stateColumns - 1] = layer.layout.together() ? 0 : 1;
+      seen[row * stride + layer.stateColumns + layer.inputs] = 1;
     }
     int memory = layer.cell.hasMemory() ? rows * width : 0;
     z = new float[layer.layout.panels() * (kept ? steps : 1) * rows * PANEL];
@@ -66,7 +74,14 @@ final class RecurrentRoom implements FastLayer.Room {
     dh = new float[kept ? rows * width : 0];
     dc = new float[kept ? memory : 0];
     padding = new RecurrentPadding(this);
+    stretch = stretch(layer.layout.state());
+    dropout = drops ? Optional.of(new HeldDropout(layer, this)) : Optional.empty();
     output = new Rows(a, state(after(0), 0), stride);
+  }
+
+  /** How a row's gradients by the sums lie that pass through some vectors of each panel. */
+  private Stretch stretch(GateLayout.Vectors vectors) {
+    return new Stretch(layer.layout.panels(), steps * rows * PANEL, vectors.floats());
   }
 
   private static int oddLines(int floats) {
@@ -177,15 +192,13 @@ final class RecurrentRoom implements FastLayer.Room {
 
   @Override
   public Rows forward(Rows x, Frame frame, Part part, Pass pass) {
+    dropout.ifPresent(masks -> masks.draw(frame, part, pass));
     for (int k = 0; k < steps; k++) {
       int t = step(k);
       if (frame.isRagged()) {
         padding.hold(frame, part, t);
       }
-      for (int row = part.from(); row < part.to(); row++) {
-        int to = state(before(t), row) + layer.stateColumns;
-        System.arraycopy(x.data(), x.at(t * rows + row), a, to, layer.inputs);
-      }
+      see(x, t, part);
       for (int panel = 0; panel < layer.layout.panels(); panel++) {
         sums(panel, t, part);
         layer.cell.forward(this, panel, t, part);
@@ -200,6 +213,17 @@ final class RecurrentRoom implements FastLayer.Room {
     return output;
   }
 
+  private void see(Rows x, int t, Part part) {
+    if (dropout.isPresent()) {
+      dropout.get().see(x, t, part);
+      return;
+    }
+    for (int row = part.from(); row < part.to(); row++) {
+      int to = state(before(t), row) + layer.stateColumns;
+      System.arraycopy(x.data(), x.at(t * rows + row), a, to, layer.inputs);
+    }
+  }
+
   private void sums(int panel, int t, Part part) {
     int h = panel * layer.panelLength();
     int states = layer.stateColumns;
@@ -210,15 +234,16 @@ final class RecurrentRoom implements FastLayer.Room {
     if (layer.layout.together()) {
       int vectors = layer.layout.vectors(panel);
       for (; to < end; to += Lanes.ROWS * PANEL, from += Lanes.ROWS * stride) {
-        Tiles.some(vectors, a, from, stride, states + ins, layer.forward, h, z, to, PANEL, false);
+        Tiles.some(
+            vectors, seen, from, stride, states + ins, layer.forward, h, z, to, PANEL, false);
       }
       return;
     }
     int x = h + states * layer.layout.state().floats();
     int place = layer.layout.state().first() * Lanes.ONE;
     for (; to < end; to += Lanes.ROWS * PANEL, from += Lanes.ROWS * stride) {
-      Tiles.three(a, from, stride, states, layer.forward, h, z, to + place, PANEL, false);
-      Tiles.three(a, from + states, stride, ins, layer.forward, x, z, to, PANEL, true);
+      Tiles.three(seen, from, stride, states, layer.forward, h, z, to + place, PANEL, false);
+      Tiles.three(seen, from + states, stride, ins, layer.forward, x, z, to, PANEL, true);
     }
   }
 
@@ -267,9 +292,6 @@ final class RecurrentRoom implements FastLayer.Room {
       Arrays.fill(dc, part.from() * width, part.to() * width, 0);
     }
     GateLayout layout = layer.layout;
-    Stretch stretch = new Stretch(layout.panels(), steps * rows * PANEL, layout.state().floats());
-    int place = layout.state().first() * Lanes.ONE;
-    boolean add = !layout.together();
     for (int k = steps - 1; k >= 0; k--) {
       int t = step(k);
       if (frame.isRagged()) {
@@ -281,36 +303,46 @@ final class RecurrentRoom implements FastLayer.Room {
       if (frame.isRagged()) {
         padding.drop(frame, part, t);
       }
-      Tiles.multiply(
-          z,
-          gates(0, t, part.from()) + place,
-          PANEL,
-          part.rows(),
-          stretch,
-          layer.stateTransposed,
-          width,
-          dh,
-          part.from() * width,
-          width,
-          add);
+      if (dropout.isPresent()) {
+        toState(t, part, dropout.get().dSeen, false);
+        dropout.get().unsee(part, !layout.together());
+      } else {
+        toState(t, part, dh, !layout.together());
+      }
       if (frame.isRagged()) {
         padding.restore(frame, part, t);
       }
     }
   }
 
+  /** From the gradient by the gates' sums to that by the state before, {@code [rows][width]}. */
+  private void toState(int t, Part part, float[] to, boolean add) {
+    GateLayout layout = layer.layout;
+    Tiles.multiply(
+        z,
+        gates(0, t, part.from()) + layout.state().first() * Lanes.ONE,
+        PANEL,
+        part.rows(),
+        stretch,
+        layer.stateTransposed,
+        width,
+        to,
+        part.from() * width,
+        width,
+        add);
+  }
+
   @Override
   public Rows inputGradient(Rows d, Frame frame, Part part) {
     int wide = Lanes.padded(layer.inputs);
     GateLayout.Vectors vectors = layer.layout.input();
-    Stretch stretch = new Stretch(layer.layout.panels(), steps * rows * PANEL, vectors.floats());
     for (int t = 0; t < steps; t++) {
       Tiles.multiply(
           z,
           gates(0, t, part.from()) + vectors.first() * Lanes.ONE,
           PANEL,
           part.rows(),
-          stretch,
+          stretch(vectors),
           layer.inputTransposed,
           wide,
           dx,
@@ -318,7 +350,9 @@ final class RecurrentRoom implements FastLayer.Room {
           wide,
           false);
     }
-    return new Rows(dx, wide);
+    Rows found = new Rows(dx, wide);
+    dropout.ifPresent(masks -> masks.unsee(found, part));
+    return found;
   }
 
   @Override
@@ -330,6 +364,8 @@ final class RecurrentRoom implements FastLayer.Room {
 
   @Override
   public List<FastLayer.Gradient> gradients() {
-    return new RecurrentGradient(layer, this).pieces();
+    List<FastLayer.Gradient> pieces = new ArrayList<>(new RecurrentGradient(layer, this).pieces());
+    pieces.addAll(layer.cell.gradients(this));
+    return pieces;
   }
 }

@@ -86,7 +86,7 @@ final class VectorNetwork implements Network {
     InputChecks.forward(shape, b, start);
     way = Optional.empty();
     Frame frame = new Frame(b.size(), b.steps(), b.lengths());
-    weights.load();
+    weights.load(pass);
     Way next =
         new Way(
             rooms.of(frame, pass.training()),
@@ -151,6 +151,7 @@ final class VectorNetwork implements Network {
     parts(frame, part -> room.backward(d, frame, part));
     List<FastLayer.Gradient> pieces = room.gradients();
     workers.each(pieces.size(), i -> pieces.get(i).find(found));
+    weights.drop(found);
     Floats.put(found, gradients);
     way = Optional.of(new Way(room, frame, last.pass(), last.side(), last.start(), true));
   }

@@ -40,7 +40,7 @@ final class VectorStepper implements Stepper {
     frame = new Frame(sequences, 1, Optional.empty());
     all = new Part(0, frame.rows());
     FastStack stack = new FastStack(shape, layout);
-    new PackedWeights(stack, parameters, workers).load();
+    new PackedWeights(stack, parameters, workers).load(Pass.INFERENCE);
     rooms =
         stack.all().stream()
             .filter(layer -> !(layer instanceof FastSummary)) // the last step is this one

@@ -1,0 +1,47 @@
+package dev.rondo.engine.internal.vector;
+
+import dev.rondo.layer.CounterRandom;
+import dev.rondo.layer.Pass;
+import dev.rondo.layer.Purpose;
+
+/** DropConnect on a layer's Wh, with the masks of {@code layer.HeldMasks}, number for number. */
+final class DropConnect {
+
+  private final double p;
+  private final int number;
+  private final boolean reverse;
+  private final int at;
+  private final float[] mask;
+
+  /**
+   * The masks of a layer and direction.
+   *
+   * @param at where Wh lies in the network's parameters
+   * @param length how many numbers it has
+   */
+  DropConnect(double p, int number, boolean reverse, int at, int length) {
+    this.p = p;
+    this.number = number;
+    this.reverse = reverse;
+    this.at = at;
+    mask = new float[length];
+  }
+
+  /** Draws the mask of a batch; it stays the same from piece to piece. */
+  void draw(Pass pass) {
+    CounterRandom random =
+        CounterRandom.keyed(
+            pass.seed(), Purpose.DROP_CONNECT, pass.epoch(), pass.batch(), number, reverse ? 1 : 0);
+    float kept = (float) (1 / (1 - p));
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = random.doubleAt(i) < p ? 0 : kept;
+    }
+  }
+
+  /** Drops Wh's numbers among the network's parameters, or those of its gradient. */
+  void drop(float[] numbers) {
+    for (int i = 0; i < mask.length; i++) {
+      numbers[at + i] *= mask[i];
+    }
+  }
+}
