@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.Reset;
 import dev.rondo.data.Batch;
 import dev.rondo.layer.Pass;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class StepperTest {
                         gru(300).lstm(260),
                         lstm(6).last().dense(4),
                         lstm(19).peepholes(),
+                        gru(21).reset(Reset.BEFORE),
                         lstm(18).variationalDropout(0.5).dropConnect(0.5))
                     .flatMap(a -> Stream.of(1, 3).map(n -> Arguments.of(engine.name(), a, n))));
   }

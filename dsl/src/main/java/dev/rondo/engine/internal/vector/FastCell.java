@@ -25,7 +25,17 @@ interface FastCell {
     return List.of();
   }
 
-  /** The work that finds the gradients of these. */
+  /** The same for the way back. */
+  default List<FastLayer.Packing> packingsBack() {
+    return List.of();
+  }
+
+  /** Room for the cell's layer on a batch. */
+  default RecurrentRoom room(FastRecurrent layer, int rows, int steps, boolean kept) {
+    return new RecurrentRoom(layer, rows, steps, kept);
+  }
+
+  /** The work that finds the gradients of the weights of its own. */
   default List<FastLayer.Gradient> gradients(RecurrentRoom room) {
     return List.of();
   }

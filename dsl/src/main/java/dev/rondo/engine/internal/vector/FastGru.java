@@ -38,8 +38,7 @@ record FastGru(GateLayout layout) implements FastCell {
   }
 
   /** {@code h' = n + z * (h - n)} */
-  private static void mix(
-      float[] z, int at, float[] h, int before, int after, int stride, int rows) {
+  static void mix(float[] z, int at, float[] h, int before, int after, int stride, int rows) {
     for (int row = 0; row < rows; row++, at += PANEL, before += stride, after += stride) {
       FloatVector n = load(z, at);
       load(z, at + 2 * ONE).fma(load(h, before).sub(n), n).intoArray(h, after);

@@ -3,11 +3,8 @@ package dev.rondo.engine.internal.vector;
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.BuiltInSpec;
-import dev.rondo.architecture.CellOptions;
 import dev.rondo.architecture.CellSpec;
-import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
-import dev.rondo.architecture.Reset;
 
 /** What this engine runs; an architecture with anything else is the reference engine's. */
 final class FastPaths {
@@ -29,8 +26,6 @@ final class FastPaths {
   }
 
   private static boolean cover(BuiltInSpec cell) {
-    CellOptions options = cell.options();
-    boolean plain = !options.layerNorm();
-    return plain && !(cell instanceof GruSpec gru && gru.reset() == Reset.BEFORE);
+    return !cell.options().layerNorm();
   }
 }

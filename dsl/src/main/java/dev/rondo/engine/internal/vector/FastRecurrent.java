@@ -8,6 +8,7 @@ import dev.rondo.architecture.CellOptions;
 import dev.rondo.architecture.ElmanSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LstmSpec;
+import dev.rondo.architecture.Reset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ final class FastRecurrent implements FastLayer {
   final int width;
 
   /**
-   * The columns of a row that h's product runs over: h and, where x's product stands apart, a one.
+   * The columns of a row that h's product runs over: h and, where it has a bias of its own, a one.
    */
   final int stateColumns;
 
@@ -82,7 +83,7 @@ final class FastRecurrent implements FastLayer {
                     places.wh(),
                     units * layout.gates() * units));
     width = Lanes.padded(units);
-    stateColumns = width + (layout.together() ? 0 : 1);
+    stateColumns = width + (layout.biasesJoin() ? 0 : 1);
     inputColumns = inputs + 1;
     forward = new float[layout.panels() * panelLength()];
     inputTransposed = new float[Lanes.panels(inputs) * transposedLength(layout.input())];
@@ -96,7 +97,11 @@ final class FastRecurrent implements FastLayer {
           ? new FastPeepholes(layout, at.applyAsInt("peepholes"))
           : new FastLstm(layout);
     } else if (spec instanceof GruSpec gru) {
-      return new FastGru(GateLayout.threeGates(gru.units()));
+      return gru.reset() == Reset.AFTER
+          ? new FastGru(GateLayout.threeGates(gru.units()))
+          : new FastResetBefore(
+              GateLayout.resetBefore(gru.units()),
+              new CandidateWeights(gru.units(), at.applyAsInt("Wh")));
     }
     ElmanSpec elman = (ElmanSpec) spec;
     boolean tanh = elman.activation() == Activation.TANH;
@@ -135,16 +140,18 @@ final class FastRecurrent implements FastLayer {
     int ones = x + inputs * layout.input().floats();
     Arrays.fill(forward, ones, ones + layout.input().floats(), 0);
     layout.add(p, places.bx(), layout.input(), panel, forward, ones);
-    if (!layout.together()) {
+    if (layout.biasesJoin()) {
+      layout.add(p, places.bh(), layout.input(), panel, forward, ones);
+    } else {
       ones = at + width * layout.state().floats();
       Arrays.fill(forward, ones, ones + layout.state().floats(), 0);
+      layout.add(p, places.bh(), layout.state(), panel, forward, ones);
     }
-    layout.add(p, places.bh(), layout.state(), panel, forward, ones);
   }
 
   @Override
   public List<Packing> packingsBack() {
-    List<Packing> all = new ArrayList<>();
+    List<Packing> all = new ArrayList<>(cell.packingsBack());
     for (int first = 0; first < units; first += PANEL) {
       int from = first;
       int at = first / PANEL * transposedLength(layout.state());
@@ -180,6 +187,6 @@ final class FastRecurrent implements FastLayer {
 
   @Override
   public RecurrentRoom room(int rows, int steps, boolean kept) {
-    return new RecurrentRoom(this, rows, steps, kept);
+    return cell.room(this, rows, steps, kept);
   }
 }

@@ -49,6 +49,16 @@ record GateLayout(int units, int gates, Vectors input, Vectors state) {
     return new GateLayout(units, 3, new Vectors(0, 2, 0, 1), new Vectors(1, 0, 1, 2));
   }
 
+  /** A panel holds n, r and z: x's part of all three, h's part of the last two. */
+  static GateLayout resetBefore(int units) {
+    return new GateLayout(units, 3, new Vectors(0, 2, 0, 1), new Vectors(1, 0, 1));
+  }
+
+  /** Whether a bias beside h may be added to that beside x: x's product fills its places too. */
+  boolean biasesJoin() {
+    return input.first() + input.count() >= state.first() + state.count();
+  }
+
   /** Whether both products fill the same places, so that one sum runs over both. */
   boolean together() {
     return input.equals(state);

@@ -93,17 +93,12 @@ final class RecurrentGradient {
     rows(gradients, panel, first, end, x, x + layer.inputs, at, layout.input(), layer.places.wx());
     int ones = x + layer.inputs;
     rows(gradients, panel, first, end, ones, ones + 1, at, layout.input(), layer.places.bx());
-    int stateOnes = layout.together() ? ones : layer.width;
-    rows(
-        gradients,
-        panel,
-        first,
-        end,
-        stateOnes,
-        stateOnes + 1,
-        at,
-        layout.state(),
-        layer.places.bh());
+    if (layout.biasesJoin()) {
+      rows(gradients, panel, first, end, ones, ones + 1, at, layout.input(), layer.places.bh());
+    } else {
+      int own = layer.width;
+      rows(gradients, panel, first, end, own, own + 1, at, layout.state(), layer.places.bh());
+    }
   }
 
   /** Those of the columns from {@code first} to {@code end} that belong to one parameter. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A recurrent layer on a batch. States have one place more than there are steps, as on a {@code
  * layer.Tape}: read forward, step t leads from place t to t+1; read in reverse, from t+1 to t.
  */
-final class RecurrentRoom implements FastLayer.Room {
+class RecurrentRoom implements FastLayer.Room {
 
   final int rows;
   final int steps;
@@ -64,7 +64,7 @@ final class RecurrentRoom implements FastLayer.Room {
     seen = drops ? new float[a.length] : a;
     for (int row = 0; row < (steps + 1) * rows; row++) {
       seen[(row + 1) * stride - 1] = 0;
-      seen[row * stride + layer.stateColumns - 1] = layer.layout.together() ? 0 : 1;
+      seen[row * stride + layer.stateColumns - 1] = layer.layout.biasesJoin() ? 0 : 1;
       seen[row * stride + layer.stateColumns + layer.inputs] = 1;
     }
     int memory = layer.cell.hasMemory() ? rows * width : 0;
@@ -199,10 +199,7 @@ final class RecurrentRoom implements FastLayer.Room {
         padding.hold(frame, part, t);
       }
       see(x, t, part);
-      for (int panel = 0; panel < layer.layout.panels(); panel++) {
-        sums(panel, t, part);
-        layer.cell.forward(this, panel, t, part);
-      }
+      go(t, part);
       if (frame.isRagged()) {
         padding.carry(frame, part, t);
       }
@@ -211,6 +208,14 @@ final class RecurrentRoom implements FastLayer.Room {
       return padding.cleared(frame, part);
     }
     return output;
+  }
+
+  /** From the state before step t to the one after. */
+  void go(int t, Part part) {
+    for (int panel = 0; panel < layer.layout.panels(); panel++) {
+      sums(panel, t, part);
+      layer.cell.forward(this, panel, t, part);
+    }
   }
 
   private void see(Rows x, int t, Part part) {
@@ -224,7 +229,8 @@ final class RecurrentRoom implements FastLayer.Room {
     }
   }
 
-  private void sums(int panel, int t, Part part) {
+  /** The gates' sums of a panel. */
+  void sums(int panel, int t, Part part) {
     int h = panel * layer.panelLength();
     int states = layer.stateColumns;
     int ins = layer.inputColumns;
@@ -264,7 +270,12 @@ final class RecurrentRoom implements FastLayer.Room {
     }
   }
 
-  /** Some panels of a single step. */
+  /** Whether a panel's gates can be had before the sums of the others. */
+  boolean panelsStandApart() {
+    return true;
+  }
+
+  /** Some panels of a single step, where they stand apart. */
   void stepPanels(int from, int to, Frame frame, Part part) {
     for (int panel = from; panel < to; panel++) {
       if (frame.sequences() == 1) {
@@ -297,11 +308,9 @@ final class RecurrentRoom implements FastLayer.Room {
       if (frame.isRagged()) {
         padding.keep(frame, part, t);
       }
-      for (int panel = 0; panel < layout.panels(); panel++) {
-        layer.cell.backward(this, panel, t, part, d);
-      }
+      back(t, part, d);
       if (frame.isRagged()) {
-        padding.drop(frame, part, t);
+        drop(t, frame, part);
       }
       if (dropout.isPresent()) {
         toState(t, part, dropout.get().dSeen, false);
@@ -315,8 +324,20 @@ final class RecurrentRoom implements FastLayer.Room {
     }
   }
 
+  /** From the gradient by the state after step t to that by the gates' sums. */
+  void back(int t, Part part, Rows d) {
+    for (int panel = 0; panel < layer.layout.panels(); panel++) {
+      layer.cell.backward(this, panel, t, part, d);
+    }
+  }
+
+  /** No gradient reaches the weights from a padded step. */
+  void drop(int t, Frame frame, Part part) {
+    padding.drop(frame, part, t);
+  }
+
   /** From the gradient by the gates' sums to that by the state before, {@code [rows][width]}. */
-  private void toState(int t, Part part, float[] to, boolean add) {
+  void toState(int t, Part part, float[] to, boolean add) {
     GateLayout layout = layer.layout;
     Tiles.multiply(
         z,

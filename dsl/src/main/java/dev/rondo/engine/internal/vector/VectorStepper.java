@@ -95,6 +95,10 @@ final class VectorStepper implements Stepper {
 
   private Rows step(RecurrentRoom cell, Rows x) {
     cell.advance(x);
+    if (!cell.panelsStandApart()) {
+      cell.go(0, all);
+      return cell.output();
+    }
     int panels = cell.layer().layout.panels();
     int parts = cell.layer().forward.length < WORTH_SHARING ? 1 : workers.threads();
     if (parts == 1) {
