@@ -13,22 +13,36 @@ import jdk.incubator.vector.VectorOperators;
  *
  * <p>Each is a loop from array to array. A method that took a vector and gave one would be called,
  * with vectors as objects and at ten times the cost, wherever HotSpot's compiler had found its code
- * too long to inline.
+ * too long to inline. The constants are vectors already: made where they are used, they were found
+ * to be objects, new at each call.
  */
 final class Curves {
 
   private static final float CLAMP = 7.90531110763549805f;
-  private static final float P13 = -2.76076847742355e-16f;
-  private static final float P11 = 2.00018790482477e-13f;
-  private static final float P9 = -8.60467152213735e-11f;
-  private static final float P7 = 5.12229709037114e-08f;
-  private static final float P5 = 1.48572235717979e-05f;
-  private static final float P3 = 6.37261928875436e-04f;
-  private static final float P1 = 4.89352455891786e-03f;
-  private static final float Q6 = 1.19825839466702e-06f;
-  private static final float Q4 = 1.18534705686654e-04f;
-  private static final float Q2 = 2.26843463243900e-03f;
-  private static final float Q0 = 4.89352518554385e-03f;
+  private static final FloatVector P13 = all(-2.76076847742355e-16f);
+  private static final FloatVector P11 = all(2.00018790482477e-13f);
+  private static final FloatVector P9 = all(-8.60467152213735e-11f);
+  private static final FloatVector P7 = all(5.12229709037114e-08f);
+  private static final FloatVector P5 = all(1.48572235717979e-05f);
+  private static final FloatVector P3 = all(6.37261928875436e-04f);
+  private static final FloatVector P1 = all(4.89352455891786e-03f);
+  private static final FloatVector Q6 = all(1.19825839466702e-06f);
+  private static final FloatVector Q4 = all(1.18534705686654e-04f);
+  private static final FloatVector Q2 = all(2.26843463243900e-03f);
+  private static final FloatVector Q0 = all(4.89352518554385e-03f);
+
+  // Those of tanh(x / 2) / 2: each divided by a power of two, which rounds nothing.
+  private static final FloatVector S13 = all(-2.76076847742355e-16f / (1 << 14));
+  private static final FloatVector S11 = all(2.00018790482477e-13f / (1 << 12));
+  private static final FloatVector S9 = all(-8.60467152213735e-11f / (1 << 10));
+  private static final FloatVector S7 = all(5.12229709037114e-08f / (1 << 8));
+  private static final FloatVector S5 = all(1.48572235717979e-05f / (1 << 6));
+  private static final FloatVector S3 = all(6.37261928875436e-04f / (1 << 4));
+  private static final FloatVector S1 = all(4.89352455891786e-03f / (1 << 2));
+  private static final FloatVector T6 = all(1.19825839466702e-06f / (1 << 6));
+  private static final FloatVector T4 = all(1.18534705686654e-04f / (1 << 4));
+  private static final FloatVector T2 = all(2.26843463243900e-03f / (1 << 2));
+  private static final FloatVector HALF = all(0.5f);
 
   private Curves() {}
 
@@ -42,11 +56,11 @@ final class Curves {
     for (int row = 0; row < rows; row++, at += apart, to += yApart) {
       FloatVector c = load(x, at).min(CLAMP).max(-CLAMP);
       FloatVector s = c.mul(c);
-      FloatVector p = s.fma(broadcast(P13), broadcast(P11));
-      FloatVector q = s.fma(broadcast(Q6), broadcast(Q4));
-      p = p.fma(s, broadcast(P9)).fma(s, broadcast(P7)).fma(s, broadcast(P5));
-      q = q.fma(s, broadcast(Q2)).fma(s, broadcast(Q0));
-      p = p.fma(s, broadcast(P3)).fma(s, broadcast(P1)).mul(c);
+      FloatVector p = s.fma(P13, P11);
+      FloatVector q = s.fma(Q6, Q4);
+      p = p.fma(s, P9).fma(s, P7).fma(s, P5);
+      q = q.fma(s, Q2).fma(s, Q0);
+      p = p.fma(s, P3).fma(s, P1).mul(c);
       p.div(q).intoArray(y, to);
     }
   }
@@ -54,14 +68,15 @@ final class Curves {
   /** {@code x = 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2} in place. */
   static void sigmoid(float[] x, int at, int apart, int rows) {
     for (int row = 0; row < rows; row++, at += apart) {
-      FloatVector c = load(x, at).mul(0.5f).min(CLAMP).max(-CLAMP);
+      FloatVector c = load(x, at).min(2 * CLAMP).max(-2 * CLAMP);
       FloatVector s = c.mul(c);
-      FloatVector p = s.fma(broadcast(P13), broadcast(P11));
-      FloatVector q = s.fma(broadcast(Q6), broadcast(Q4));
-      p = p.fma(s, broadcast(P9)).fma(s, broadcast(P7)).fma(s, broadcast(P5));
-      q = q.fma(s, broadcast(Q2)).fma(s, broadcast(Q0));
-      p = p.fma(s, broadcast(P3)).fma(s, broadcast(P1)).mul(c);
-      p.div(q).fma(broadcast(0.5f), broadcast(0.5f)).intoArray(x, at);
+      FloatVector p = s.fma(S13, S11);
+      FloatVector q = s.fma(T6, T4);
+      p = p.fma(s, S9).fma(s, S7);
+      q = q.fma(s, T2).fma(s, Q0);
+      p = p.fma(s, S5).fma(s, S3);
+      p = p.fma(s, S1).mul(c);
+      p.div(q).add(HALF).intoArray(x, at);
     }
   }
 
@@ -78,7 +93,7 @@ final class Curves {
     return zero.blend(1, y.compare(VectorOperators.GT, zero));
   }
 
-  private static FloatVector broadcast(float value) {
+  private static FloatVector all(float value) {
     return FloatVector.broadcast(SPECIES, value);
   }
 }

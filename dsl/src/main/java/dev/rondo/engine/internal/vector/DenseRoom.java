@@ -13,14 +13,12 @@ import jdk.incubator.vector.FloatVector;
 /** A dense layer on a batch. */
 final class DenseRoom implements FastLayer.Room {
 
-  /** The columns of x of a piece of the gradient. */
-  private static final int COLUMNS = 64;
-
   private final FastDense layer;
   private final int rows;
   private final int steps;
   private final float[] y;
   private final float[] sums;
+  private final float[] dots;
   private Rows x = new Rows(new float[0], 0);
   private Rows dy = x;
   private float[] dx = new float[0];
@@ -30,7 +28,8 @@ final class DenseRoom implements FastLayer.Room {
     this.rows = rows;
     this.steps = steps;
     y = new float[rows * steps * layer.width];
-    int columns = Lanes.paddedRows(layer.inputs) + 1;
+    dots = new float[layer.isNarrow() ? rows * steps * ONE : 0];
+    int columns = Lanes.padded(layer.inputs) + 1;
     sums = new float[kept ? Lanes.panels(layer.outputs) * columns * PANEL : 0];
   }
 
@@ -44,18 +43,22 @@ final class DenseRoom implements FastLayer.Room {
       for (int r = first; r < end; r++) {
         System.arraycopy(layer.bias, 0, y, r * width, width);
       }
-      Tiles.multiply(
-          x.data(),
-          x.at(first),
-          x.stride(),
-          part.rows(),
-          Stretch.plain(layer.inputs),
-          layer.packed,
-          width,
-          y,
-          first * width,
-          width,
-          true);
+      if (layer.isNarrow()) {
+        narrow(first, end);
+      } else {
+        Tiles.multiply(
+            x.data(),
+            x.at(first),
+            x.stride(),
+            part.rows(),
+            Stretch.plain(layer.inputs),
+            layer.packed,
+            width,
+            y,
+            first * width,
+            width,
+            true);
+      }
       activate(first * width, end * width);
       for (int r = first; layer.outputs < width && r < end; r++) {
         // the sigmoid of nothing is a half; what lies past the outputs stays zero
@@ -63,6 +66,19 @@ final class DenseRoom implements FastLayer.Room {
       }
     }
     return new Rows(y, width);
+  }
+
+  private void narrow(int first, int end) {
+    int wide = Lanes.padded(layer.inputs);
+    for (int r = first; r < end; r += Lanes.ROWS) {
+      for (int j = 0; j < layer.outputs; j++) {
+        int at = r * ONE; // the rows' own place
+        DotTiles.four(x.data(), x.at(r), x.stride(), wide, layer.columns, j * wide, dots, at);
+        for (int i = 0; i < Lanes.ROWS; i++) {
+          y[(r + i) * layer.width + j] += DotTiles.sum(dots, at + i * ONE);
+        }
+      }
+    }
   }
 
   private void activate(int from, int to) {
@@ -138,19 +154,23 @@ final class DenseRoom implements FastLayer.Room {
     for (int i = 0; i < Lanes.panels(layer.outputs); i++) {
       int panel = i;
       pieces.add(g -> findBias(g, panel));
-      for (int from = 0; from < layer.inputs; from += COLUMNS) {
+      for (int from = 0; from < layer.inputs; from += PANEL) {
         int first = from;
-        pieces.add(g -> find(g, panel, first, Math.min(COLUMNS, layer.inputs - first)));
+        pieces.add(g -> find(g, panel, first, Math.min(PANEL, layer.inputs - first)));
       }
     }
     return pieces;
   }
 
   private int sum(int panel, int column) {
-    return (panel * (Lanes.paddedRows(layer.inputs) + 1) + column) * PANEL;
+    return (panel * (Lanes.padded(layer.inputs) + 1) + column) * PANEL;
   }
 
   private void find(float[] gradients, int panel, int first, int count) {
+    if (layer.isNarrow()) {
+      findNarrow(gradients, first, count);
+      return;
+    }
     int columns = Lanes.paddedRows(count);
     int at = sum(panel, first);
     Arrays.fill(sums, at, at + columns * PANEL, 0);
@@ -173,8 +193,31 @@ final class DenseRoom implements FastLayer.Room {
     }
   }
 
+  /** The same with the roles changed: vectors of x by the columns of dy. */
+  private void findNarrow(float[] gradients, int first, int count) {
+    int at = sum(0, first);
+    Arrays.fill(sums, at, at + Lanes.ROWS * PANEL, 0);
+    GradientTiles.add(
+        dy.data(),
+        dy.offset(),
+        dy.stride(),
+        Lanes.ROWS,
+        rows * steps,
+        x.data(),
+        x.offset() + first,
+        x.stride(),
+        Lanes.padded(count) / ONE,
+        sums,
+        at);
+    for (int k = 0; k < count; k++) {
+      for (int j = 0; j < layer.outputs; j++) {
+        gradients[layer.matrixAt + (first + k) * layer.outputs + j] = sums[at + j * PANEL + k];
+      }
+    }
+  }
+
   private void findBias(float[] gradients, int panel) {
-    int at = sum(panel, Lanes.paddedRows(layer.inputs));
+    int at = sum(panel, Lanes.padded(layer.inputs));
     for (int v = 0; v < layer.vectors(panel); v++) {
       FloatVector sum = FloatVector.zero(Lanes.SPECIES);
       int from = dy.offset() + panel * PANEL + v * ONE;

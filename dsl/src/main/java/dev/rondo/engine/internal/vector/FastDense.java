@@ -10,6 +10,9 @@ import java.util.List;
 /** A dense layer on rows, {@code y = activation(x W + b)}. */
 final class FastDense implements FastLayer {
 
+  /** The most outputs of a narrow layer; they fill a tile's rows. */
+  private static final int NARROW = Lanes.ROWS;
+
   final int inputs;
   final int outputs;
   final Activation activation;
@@ -18,6 +21,10 @@ final class FastDense implements FastLayer {
   final int width;
 
   final float[] packed;
+
+  /** Of a narrow layer, each column of the weights by itself, padded to whole vectors. */
+  final float[] columns;
+
   final float[] transposed;
   final float[] bias;
   final int matrixAt;
@@ -30,7 +37,8 @@ final class FastDense implements FastLayer {
     this.matrixAt = matrixAt;
     this.biasAt = biasAt;
     width = Lanes.padded(outputs);
-    packed = new float[Lanes.panels(outputs) * inputs * PANEL];
+    packed = new float[isNarrow() ? 0 : Lanes.panels(outputs) * inputs * PANEL];
+    columns = new float[isNarrow() ? outputs * Lanes.padded(inputs) : 0];
     transposed = new float[Lanes.panels(inputs) * outputs * PANEL];
     bias = new float[width];
   }
@@ -52,6 +60,14 @@ final class FastDense implements FastLayer {
   }
 
   private void pack(float[] p, int first, int count) {
+    if (isNarrow()) {
+      for (int k = 0; k < inputs; k++) {
+        for (int j = 0; j < outputs; j++) {
+          columns[j * Lanes.padded(inputs) + k] = p[matrixAt + k * outputs + j];
+        }
+      }
+      return;
+    }
     int to = first * inputs;
     for (int k = 0; k < inputs; k++, to += PANEL) {
       System.arraycopy(p, matrixAt + k * outputs + first, packed, to, count);
@@ -75,6 +91,11 @@ final class FastDense implements FastLayer {
         transposed[to + k] = p[matrixAt + (first + k) * outputs + j];
       }
     }
+  }
+
+  /** Whether it has so few outputs that vectors along its inputs do more. */
+  boolean isNarrow() {
+    return outputs <= NARROW;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class NetworkRoom {
   private final int steps;
   private final int answers;
   private final int summaryWidth;
+  private final int wide;
   private final float[] x;
   private final float[] joined;
   private final float[] dHead;
@@ -34,7 +35,8 @@ final class NetworkRoom {
     onSummary = stack.onSummary.stream().map(layer -> layer.room(rows, 1, kept)).toList();
     answers = shape.summarises() ? 1 : steps;
     head = stack.head.room(rows, answers, kept);
-    x = new float[rows * steps * shape.inputs() + Lanes.ROWS];
+    wide = Lanes.padded(shape.inputs());
+    x = new float[rows * steps * wide];
     summaryWidth = stack.head.inputs - shape.side();
     joined = new float[shape.side() > 0 ? rows * Lanes.padded(summaryWidth + shape.side()) : 0];
     dHead = new float[kept ? rows * answers * Lanes.padded(shape.outputs()) : 0];
@@ -82,7 +84,7 @@ final class NetworkRoom {
    */
   void forward(float[] all, Optional<float[]> side, Frame frame, Part part, Pass pass, float[] to) {
     take(all, frame, part);
-    Rows now = new Rows(x, shape.inputs());
+    Rows now = new Rows(x, wide);
     for (FastLayer.Room room : overTime) {
       now = room.forward(now, frame, part, pass);
     }
@@ -105,10 +107,10 @@ final class NetworkRoom {
   /** Turns the part's {@code [N,T,F]} to rows over time; padding becomes zero. */
   private void take(float[] all, Frame frame, Part part) {
     int inputs = shape.inputs();
-    clearPast(x, frame, part, rows, steps, inputs);
+    clearPast(x, frame, part, rows, steps, wide);
     for (int n = part.from(); n < part.end(frame); n++) {
       for (int t = 0; t < steps; t++) {
-        int to = (t * rows + n) * inputs;
+        int to = (t * rows + n) * wide;
         if (frame.isPadding(n, t)) {
           Arrays.fill(x, to, to + inputs, 0);
         } else {

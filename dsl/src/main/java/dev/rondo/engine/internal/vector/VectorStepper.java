@@ -51,8 +51,9 @@ final class VectorStepper implements Stepper {
         recurrent.add(one);
       }
     }
-    input = new float[frame.rows() * shape.inputs()];
-    first = new Rows(input, shape.inputs());
+    int wide = Lanes.padded(shape.inputs());
+    input = new float[frame.rows() * wide];
+    first = new Rows(input, wide);
     answers = new float[sequences * shape.outputs()];
   }
 
@@ -78,7 +79,9 @@ final class VectorStepper implements Stepper {
   @Override
   public float[] step(float[] x) {
     StepChecks.check(shape, frame.sequences(), x);
-    System.arraycopy(x, 0, input, 0, x.length);
+    for (int n = 0; n < frame.sequences(); n++) {
+      System.arraycopy(x, n * shape.inputs(), input, first.at(n), shape.inputs());
+    }
     Rows rows = first;
     for (FastLayer.Room room : rooms) {
       rows =
