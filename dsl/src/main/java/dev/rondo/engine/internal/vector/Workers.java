@@ -23,7 +23,8 @@ final class Workers {
   private final int threads;
   private final List<Worker> others = new ArrayList<>();
   private final ReentrantLock turn = new ReentrantLock();
-  private volatile Share share = new Share(0, i -> {});
+  private final Share none = new Share(0, i -> {});
+  private volatile Share share = none;
 
   Workers(int threads) {
     this.threads = threads;
@@ -58,6 +59,7 @@ final class Workers {
       now.take();
       now.await();
     } finally {
+      share = none; // what was worked on is let go of
       turn.unlock();
     }
   }
