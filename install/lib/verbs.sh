@@ -15,7 +15,8 @@ Usage: install/rondo VERB [ARGUMENTS]
   test --peers   the exchange of weights, against the real PyTorch and Keras (needs Python 3.11)
   bench [--peers] [--json FILE] [--quick] [--only WORD]... [--jmh ARGUMENTS]
                  what the engines take; --peers: beside PyTorch, Keras and DL4J (needs Python 3.11);
-                 WORD is a part, a cell, a size or an engine: --only train --only lstm --only vector
+                 WORD is a part, a cell, a size or an engine: --only train --only lstm --only vector;
+                 --quick: fewer repetitions and parts; --jmh: the same by JMH, with its arguments
   conformance    compare all numbers with PyTorch's, Keras's and the papers'; writes dsl/CONFORMANCE.md
   doctor         say what is wrong with this machine, and the mend
   uninstall      remove everything that this command made

@@ -14,6 +14,9 @@ final class Contest {
   /** How many times as long the first row of a work and cell is warmed up: its code is new. */
   private static final int NEW = 4;
 
+  /** What lets the idle threads of the one before, which spin for a while, fall asleep. */
+  private static final Duration ASLEEP = Duration.ofMillis(30);
+
   private final List<Contender> contenders;
   private final Effort effort;
   private final Set<List<Object>> known = new HashSet<>();
@@ -39,7 +42,7 @@ final class Contest {
     entered.forEach(one -> times.add(new ArrayList<>()));
     for (int turn = 0; turn < effort.turns(); turn++) {
       for (int i = 0; i < entered.size(); i++) {
-        rest();
+        rest(ASLEEP);
         times.get(i).add(entered.get(i).best(effort) / task.work().pieces);
       }
     }
@@ -52,10 +55,10 @@ final class Contest {
     return measured;
   }
 
-  /** Lets the idle threads of the one before, which go on spinning for a while, fall asleep. */
-  private static void rest() {
+  /** Does nothing for so long. */
+  static void rest(Duration time) {
     try {
-      Thread.sleep(30);
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the benchmark was interrupted", e);

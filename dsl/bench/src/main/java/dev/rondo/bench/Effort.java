@@ -16,7 +16,7 @@ record Effort(int turns, Duration warmUp, Duration turn, int repetitions) {
   static final Effort WHOLE = new Effort(5, Duration.ofMillis(1000), Duration.ofMillis(200), 2);
 
   /** Figures for a quick look. */
-  static final Effort QUICK = new Effort(3, Duration.ofMillis(400), Duration.ofMillis(60), 1);
+  static final Effort QUICK = new Effort(3, Duration.ofMillis(300), Duration.ofMillis(60), 1);
 
   /** The same in a single turn, where nobody takes turns. */
   Effort inOneTurn() {

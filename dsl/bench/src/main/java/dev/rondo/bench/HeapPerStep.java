@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** The bytes of heap that every thread of the JVM together takes for one training step. */
 record HeapPerStep(Options options, Report report) {
 
-  private static final int STEPS = 10;
+  private static final int STEPS = 5;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

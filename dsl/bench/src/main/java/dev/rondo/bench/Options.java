@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * What the command line asks for. Words given to {@code --only} choose: those of one kind are
- * alternatives, a kind of which no word is given is measured whole.
+ * alternatives, a kind of which no word is given is measured whole; but a quick look leaves out the
+ * parts that it is not asked for by word and that take long.
  *
  * @param effort how much is measured
  * @param json where the figures are written; empty for nowhere
@@ -102,10 +103,17 @@ record Options(
         effort,
         json,
         peers,
-        parts.isEmpty() ? EnumSet.allOf(Part.class) : parts,
+        parts.isEmpty() ? usual(effort) : parts,
         cells.isEmpty() ? EnumSet.allOf(CellKind.class) : cells,
         sizes.isEmpty() ? Size.FIVE : sizes,
         contenders);
+  }
+
+  /** All parts; for a quick look those whose rows are the README's. */
+  private static Set<Part> usual(Effort effort) {
+    return effort.equals(Effort.QUICK)
+        ? EnumSet.of(Part.TRAIN, Part.INFERENCE, Part.GENERATE, Part.START)
+        : EnumSet.allOf(Part.class);
   }
 
   private static boolean isOne(Enum<?>[] values, String word) {

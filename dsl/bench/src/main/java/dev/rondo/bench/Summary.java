@@ -18,6 +18,15 @@ record Summary(List<Measurement> measured, double rate, Report report) {
 
   /** Shows it. */
   void show() {
+    if (!measured.isEmpty()) {
+      report.say("");
+      report.say(
+          "Each figure is the median over the turns of the shortest time in each. GFLOPS count");
+      report.say(
+          "the products alone, for all alike: forward 2BT(GH(I+H)+HO); training that twice and");
+      report.say(
+          "2BT(GHH+HO), for nobody makes the gradient by the input. G is 4, 3 or 1, O the outputs.");
+    }
     for (Work work : Work.values()) {
       List<Measurement> some = measured.stream().filter(m -> m.task().work() == work).toList();
       if (!some.isEmpty()) {

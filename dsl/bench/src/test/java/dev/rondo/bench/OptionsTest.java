@@ -52,6 +52,14 @@ class OptionsTest {
   }
 
   @Test
+  void a_quick_look_takes_the_long_parts_only_by_word() {
+    assertThat(Options.of(List.of("--quick")).parts())
+        .containsExactly(Part.TRAIN, Part.INFERENCE, Part.GENERATE, Part.START);
+    assertThat(Options.of(List.of("--quick", "--only", "length")).parts())
+        .containsExactly(Part.LENGTH);
+  }
+
+  @Test
   void what_it_does_not_know_it_refuses() {
     assertThatThrownBy(() -> Options.of(List.of("--fast")))
         .isInstanceOf(IllegalArgumentException.class)
