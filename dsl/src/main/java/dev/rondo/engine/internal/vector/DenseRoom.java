@@ -219,12 +219,8 @@ final class DenseRoom implements FastLayer.Room {
   private void findBias(float[] gradients, int panel) {
     int at = sum(panel, Lanes.padded(layer.inputs));
     for (int v = 0; v < layer.vectors(panel); v++) {
-      FloatVector sum = FloatVector.zero(Lanes.SPECIES);
       int from = dy.offset() + panel * PANEL + v * ONE;
-      for (int r = 0; r < rows * steps; r++, from += dy.stride()) {
-        sum = sum.add(Tiles.load(dy.data(), from));
-      }
-      sum.intoArray(sums, at + v * ONE);
+      GradientTiles.sum(dy.data(), from, dy.stride(), rows * steps, sums, at + v * ONE);
     }
     int outputs = Math.min(PANEL, layer.outputs - panel * PANEL);
     System.arraycopy(sums, at, gradients, layer.biasAt + panel * PANEL, outputs);

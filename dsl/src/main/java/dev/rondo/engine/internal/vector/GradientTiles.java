@@ -47,6 +47,15 @@ final class GradientTiles {
     }
   }
 
+  /** {@code g = the sum of a vector of each row} */
+  static void sum(float[] d, int at, int ldd, int rows, float[] g, int go) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int r = 0; r < rows; r++, at += ldd) {
+      sum = sum.add(load(d, at));
+    }
+    sum.intoArray(g, go);
+  }
+
   private static void some(
       int vectors,
       float[] a,
