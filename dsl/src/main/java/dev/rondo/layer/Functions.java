@@ -3,6 +3,7 @@ package dev.rondo.layer;
 import dev.rondo.architecture.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.transforms.same.TimesOneMinus;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
@@ -51,9 +52,8 @@ final class Functions {
     target.rsubi(1);
   }
 
-  /** {@code y - y*y} */
+  /** {@code y * (1 - y)} */
   static void sigmoidSlope(INDArray y, INDArray target) {
-    y.mul(y, target);
-    target.rsubi(y);
+    Nd4j.exec(new TimesOneMinus(y, target));
   }
 }

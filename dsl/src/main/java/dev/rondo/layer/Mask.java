@@ -1,5 +1,6 @@
 package dev.rondo.layer;
 
+import dev.rondo.array.internal.RowOrder;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -56,13 +57,21 @@ final class Mask {
     return Optional.of(passed);
   }
 
-  /** Sets every padded row of {@code [T*N,W]} to zero, whatever it holds, NaN included. */
+  /**
+   * Sets every padded row to zero, whatever it holds, NaN included.
+   *
+   * @param rows in one piece, {@code [T*N,W]}
+   */
   void clear(INDArray rows) {
+    if (!RowOrder.isInOnePiece(rows)) {
+      throw new AssertionError("rows that do not lie in one piece");
+    }
     int n = lengths.length;
+    int width = (int) rows.size(1);
     for (int t = 0; t < real.length; t++) {
       for (int s = 0; real[t] != null && s < n; s++) {
         if (t >= lengths[s]) {
-          rows.getRow((long) t * n + s).assign(0);
+          RowOrder.clear(rows, ((long) t * n + s) * width, width);
         }
       }
     }

@@ -61,6 +61,25 @@ public final class RowOrder {
     }
   }
 
+  /**
+   * Sets some numbers to zero.
+   *
+   * @param array of floats or doubles in one piece
+   * @param from the place of the first
+   * @param count how many
+   */
+  public static void clear(INDArray array, long from, int count) {
+    try {
+      if (array.dataType() == DataType.FLOAT) {
+        floats(array, from).put(new float[count], 0, count);
+      } else {
+        doubles(array, from).put(new double[count], 0, count);
+      }
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+  }
+
   private static FloatPointer floats(INDArray array, long from) {
     return new FloatPointer(array.data().pointer()).position(array.offset() + from);
   }

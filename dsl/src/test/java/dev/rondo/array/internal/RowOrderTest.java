@@ -50,6 +50,16 @@ class RowOrderTest {
   }
 
   @Test
+  void numbers_are_set_to_zero_and_their_neighbours_stay() {
+    for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+      INDArray rows = ROWS.castTo(type).dup();
+      rows.putScalar(1, 2, Double.NaN);
+      RowOrder.clear(lastRows(rows), 2, 3);
+      assertThat(RowOrder.doubles(rows)).containsExactly(1, 2, 3, 4, 5, 6, 0, 0, 0, 10, 11, 12);
+    }
+  }
+
+  @Test
   void an_array_is_made_of_numbers() {
     double[] numbers = {0.1, 2, 3, 4, 5, 6};
     for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
