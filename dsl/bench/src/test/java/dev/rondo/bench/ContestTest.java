@@ -147,7 +147,7 @@ class ContestTest {
     Path file = folder.resolve("figures.json");
     report.write(file);
     assertThat(Files.readString(file))
-        .startsWith("[{\"work\":\"train\",\"engine\":\"vector-512\",\"cell\":\"lstm\",\"B\":16,")
+        .startsWith("[{\"work\":\"train\",\"engine\":\"vector\",\"cell\":\"lstm\",\"B\":16,")
         .contains("\"ms\":400.0,")
         .contains("\"expected\":82.0,\"counts\":true")
         .contains("\"expected\":296.0,\"counts\":false");
