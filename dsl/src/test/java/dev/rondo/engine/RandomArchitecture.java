@@ -27,6 +27,10 @@ final class RandomArchitecture {
   private static final int MOST_UNITS = 150;
 
   private final CounterRandom random;
+
+  /** Of what the next layer sees; that of the input is not yet known. */
+  private int width = 2;
+
   private final List<LayerSpec> layers = new ArrayList<>();
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
@@ -59,6 +63,7 @@ final class RandomArchitecture {
       features.add(Feature.BIDIRECTIONAL);
     }
     layers.add(both ? new BidirectionalSpec(cell) : cell);
+    width = both ? 2 * cell.units() : cell.units();
   }
 
   private CellSpec cell(int units) {
@@ -75,23 +80,33 @@ final class RandomArchitecture {
           new ElmanSpec(
               units,
               kind == Feature.ELMAN ? Activation.TANH : Activation.RELU,
-              options(true, Feature.ELMAN_NORM, Feature.ELMAN_VARIATIONAL, Feature.ELMAN_CONNECT));
+              options(
+                  normed(units), Feature.ELMAN_NORM, Feature.ELMAN_VARIATIONAL, Feature.ELMAN_CONNECT));
       case LSTM, LSTM_PEEPHOLES ->
           new LstmSpec(
               units,
               LstmSpec.DEFAULT_FORGET_BIAS,
               kind == Feature.LSTM_PEEPHOLES,
-              options(true, Feature.LSTM_NORM, Feature.LSTM_VARIATIONAL, Feature.LSTM_CONNECT));
+              options(
+                  normed(units), Feature.LSTM_NORM, Feature.LSTM_VARIATIONAL, Feature.LSTM_CONNECT));
       default ->
           new GruSpec(
               units,
               kind == Feature.GRU ? Reset.AFTER : Reset.BEFORE,
               options(
-                  kind == Feature.GRU, // there is no norm of a product that comes after the reset
+                  kind == Feature.GRU && normed(units), // none of a product after the reset
                   Feature.GRU_NORM,
                   Feature.GRU_VARIATIONAL,
                   Feature.GRU_CONNECT));
     };
+  }
+
+  /**
+   * Whether there is something to normalise: of two numbers their signs alone are left, and of what
+   * comes from a single one as well, so that no gradient can be told from an error.
+   */
+  private boolean normed(int units) {
+    return units > 2 && width > 1;
   }
 
   private CellOptions options(boolean normed, Feature norm, Feature variational, Feature connect) {
@@ -112,7 +127,8 @@ final class RandomArchitecture {
     }
     if (chance(0.3)) {
       Feature dense = one(Feature.LINEAR, Feature.TANH, Feature.SIGMOID, Feature.RELU);
-      layers.add(new DenseSpec(1 + sized(MOST_UNITS), Activation.valueOf(dense.name())));
+      width = 1 + sized(MOST_UNITS);
+      layers.add(new DenseSpec(width, Activation.valueOf(dense.name())));
     }
   }
 

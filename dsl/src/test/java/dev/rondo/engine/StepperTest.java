@@ -42,7 +42,10 @@ class StepperTest {
                         lstm(17).dropout(0.5).gru(33).dense(4, Activation.TANH),
                         gru(300).lstm(260),
                         lstm(6).last().dense(4),
-                        lstm(19).peepholes(),
+                        lstm(19).peepholes().layerNorm(),
+                        lstm(9).peepholes(),
+                        gru(17).layerNorm(),
+                        elman(70).layerNorm(),
                         gru(21).reset(Reset.BEFORE),
                         lstm(18).variationalDropout(0.5).dropConnect(0.5))
                     .flatMap(a -> Stream.of(1, 3).map(n -> Arguments.of(engine.name(), a, n))));

@@ -20,12 +20,8 @@ final class FastPaths {
       return cover(both.cell());
     }
     if (layer instanceof CellSpec cell) {
-      return cell instanceof BuiltInSpec builtIn && cover(builtIn);
+      return cell instanceof BuiltInSpec;
     }
     return true;
-  }
-
-  private static boolean cover(BuiltInSpec cell) {
-    return !cell.options().layerNorm();
   }
 }

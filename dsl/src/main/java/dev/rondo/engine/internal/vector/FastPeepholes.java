@@ -17,12 +17,13 @@ final class FastPeepholes implements FastCell {
   private final int width;
 
   /** Those of i, f and o, {@code [3][width]}. */
-  private final float[] weights;
+  final float[] weights;
 
   /**
    * An LSTM whose gates see the memory.
    *
-   * @param at where the weights lie in the network's parameters, {@code [3,H]}
+   * @param at where the weights lie in the network's parameters, {@code [3,H]}; below zero where
+   *     there are none
    */
   FastPeepholes(GateLayout layout, int at) {
     this.layout = layout;
@@ -43,7 +44,7 @@ final class FastPeepholes implements FastCell {
 
   @Override
   public List<FastLayer.Packing> packings() {
-    return List.of(this::pack);
+    return at < 0 ? List.of() : List.of(this::pack);
   }
 
   private void pack(float[] p) {
@@ -54,11 +55,21 @@ final class FastPeepholes implements FastCell {
 
   @Override
   public void forward(RecurrentRoom q, int panel, int t, Part part) {
+    remember(q, panel, t, part);
+    int z = q.gates(panel, t, part.from());
+    int after = q.memory(q.after(t), part.from()) + panel * ONE;
+    int tanh = q.tanh(t, part.from()) + panel * ONE;
+    int h = q.state(q.after(t), part.from()) + panel * ONE;
+    Curves.tanh(q.c, after, q.width, q.tanh, tanh, q.width, part.rows());
+    FastLstm.show(q.z, z + 3 * ONE, q.tanh, tanh, q.width, q.a, h, q.stride, part.rows());
+  }
+
+  /** From the gates' sums to the gates and the memory. */
+  void remember(RecurrentRoom q, int panel, int t, Part part) {
     int rows = part.rows();
     int z = q.gates(panel, t, part.from());
     int before = q.memory(q.before(t), part.from()) + panel * ONE;
     int after = q.memory(q.after(t), part.from()) + panel * ONE;
-    int tanh = q.tanh(t, part.from()) + panel * ONE;
     look(q.z, z, q.c, before, q.width, rows, weights, panel * ONE);
     look(q.z, z + ONE, q.c, before, q.width, rows, weights, width + panel * ONE);
     Curves.sigmoid(q.z, z, PANEL, rows);
@@ -67,9 +78,6 @@ final class FastPeepholes implements FastCell {
     FastLstm.remember(q.z, z, q.c, before, after, q.width, rows);
     look(q.z, z + 3 * ONE, q.c, after, q.width, rows, weights, 2 * width + panel * ONE);
     Curves.sigmoid(q.z, z + 3 * ONE, PANEL, rows);
-    Curves.tanh(q.c, after, q.width, q.tanh, tanh, q.width, rows);
-    int h = q.state(q.after(t), part.from()) + panel * ONE;
-    FastLstm.show(q.z, z + 3 * ONE, q.tanh, tanh, q.width, q.a, h, q.stride, rows);
   }
 
   /** {@code z += p * c} */
@@ -124,6 +132,9 @@ final class FastPeepholes implements FastCell {
 
   @Override
   public List<FastLayer.Gradient> gradients(RecurrentRoom room) {
+    if (at < 0) {
+      return List.of();
+    }
     float[] sums = new float[3 * width];
     return IntStream.range(0, layout.panels())
         .<FastLayer.Gradient>mapToObj(panel -> g -> find(room, panel, sums, g))

@@ -12,6 +12,7 @@ import dev.rondo.architecture.Reset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -51,6 +52,7 @@ final class FastRecurrent implements FastLayer {
   final float[] inputTransposed;
   final float[] stateTransposed;
   private final List<DropConnect> drops;
+  private final Optional<FastNorm> norm;
 
   /** Where the weights lie in the network's parameters. */
   record Places(int wx, int wh, int bx, int bh) {}
@@ -72,6 +74,10 @@ final class FastRecurrent implements FastLayer {
     places =
         new Places(
             at.applyAsInt("Wx"), at.applyAsInt("Wh"), at.applyAsInt("bx"), at.applyAsInt("bh"));
+    norm =
+        options.layerNorm()
+            ? Optional.of(new FastNorm(layout, places, at))
+            : Optional.empty();
     drops =
         options.dropConnect() == 0
             ? List.of()
@@ -93,6 +99,9 @@ final class FastRecurrent implements FastLayer {
   private static FastCell cell(BuiltInSpec spec, ToIntFunction<String> at) {
     if (spec instanceof LstmSpec lstm) {
       GateLayout layout = GateLayout.fourGates(lstm.units());
+      if (lstm.options().layerNorm()) {
+        return new NormLstm(new FastPeepholes(layout, at.applyAsInt("peepholes")));
+      }
       return lstm.peepholes()
           ? new FastPeepholes(layout, at.applyAsInt("peepholes"))
           : new FastLstm(layout);
@@ -125,6 +134,7 @@ final class FastRecurrent implements FastLayer {
   @Override
   public List<Packing> packings() {
     List<Packing> all = new ArrayList<>(cell.packings());
+    norm.ifPresent(weights -> all.add(weights::pack));
     for (int i = 0; i < layout.panels(); i++) {
       int panel = i;
       all.add(p -> pack(p, panel));
@@ -187,6 +197,8 @@ final class FastRecurrent implements FastLayer {
 
   @Override
   public RecurrentRoom room(int rows, int steps, boolean kept) {
-    return cell.room(this, rows, steps, kept);
+    return norm.isPresent()
+        ? new NormRoom(this, norm.get(), rows, steps, kept)
+        : cell.room(this, rows, steps, kept);
   }
 }

@@ -24,6 +24,14 @@ final class RecurrentGradient {
   private final int all;
   private final float[] sums;
 
+  /**
+   * The gradients by the gates' sums of all rows.
+   *
+   * @param apart from a panel to the next
+   * @param stride from a row to the next
+   */
+  record Gates(float[] d, int apart, int stride) {}
+
   RecurrentGradient(FastRecurrent layer, RecurrentRoom room) {
     this.layer = layer;
     this.room = room;
@@ -33,16 +41,29 @@ final class RecurrentGradient {
   }
 
   List<FastLayer.Gradient> pieces() {
+    Gates z = new Gates(room.z, room.steps * room.rows * PANEL, PANEL);
+    if (!layout.together()) {
+      return piecesApart(z, layer.stateColumns, z, layer.inputColumns);
+    }
     List<FastLayer.Gradient> pieces = new ArrayList<>();
     for (int panel = 0; panel < layout.panels(); panel++) {
-      if (layout.together()) {
-        int columns = layer.stateColumns + layer.inputColumns;
-        cut(pieces, panel, 0, columns, 0, layout.state());
-      } else {
-        int second = Lanes.paddedRows(layer.stateColumns);
-        cut(pieces, panel, 0, layer.stateColumns, 0, layout.state());
-        cut(pieces, panel, layer.stateColumns, layer.inputColumns, second, layout.input());
-      }
+      int columns = layer.stateColumns + layer.inputColumns;
+      cut(pieces, panel, 0, columns, 0, layout.state(), z);
+    }
+    return pieces;
+  }
+
+  /**
+   * The work where the products of h and x stand apart, for so many columns of each; a column of
+   * ones is a bias.
+   */
+  List<FastLayer.Gradient> piecesApart(
+      Gates state, int stateColumns, Gates input, int inputColumns) {
+    List<FastLayer.Gradient> pieces = new ArrayList<>();
+    int x = layer.stateColumns;
+    for (int panel = 0; panel < layout.panels(); panel++) {
+      cut(pieces, panel, 0, stateColumns, 0, layout.state(), state);
+      cut(pieces, panel, x, inputColumns, Lanes.paddedRows(x), layout.input(), input);
     }
     return pieces;
   }
@@ -54,18 +75,25 @@ final class RecurrentGradient {
       int first,
       int columns,
       int sum,
-      GateLayout.Vectors vectors) {
+      GateLayout.Vectors vectors,
+      Gates z) {
     int wished = Lanes.paddedRows(columns * layout.panels() / PIECES + 1);
     int size = Math.max(2 * Lanes.ROWS, Math.min(MOST_COLUMNS, wished));
     for (int from = 0; from < columns; from += size) {
       int at = from;
       int count = Math.min(size, columns - from);
-      to.add(g -> find(g, panel, first + at, count, panel * all + sum + at, vectors));
+      to.add(g -> find(g, panel, first + at, count, panel * all + sum + at, vectors, z));
     }
   }
 
   private void find(
-      float[] gradients, int panel, int first, int count, int sum, GateLayout.Vectors vectors) {
+      float[] gradients,
+      int panel,
+      int first,
+      int count,
+      int sum,
+      GateLayout.Vectors vectors,
+      Gates z) {
     int columns = Lanes.paddedRows(count);
     int at = sum * PANEL;
     Arrays.fill(sums, at, at + columns * PANEL, 0);
@@ -76,9 +104,9 @@ final class RecurrentGradient {
         room.stride,
         columns,
         room.steps * room.rows,
-        room.z,
-        room.gates(panel, 0, 0) + place,
-        PANEL,
+        z.d(),
+        panel * z.apart() + place,
+        z.stride(),
         layout.gates() == 1 ? layout.vectors(panel) : vectors.count(),
         sums,
         at + place);

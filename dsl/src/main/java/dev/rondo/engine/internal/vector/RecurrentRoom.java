@@ -355,25 +355,30 @@ class RecurrentRoom implements FastLayer.Room {
 
   @Override
   public Rows inputGradient(Rows d, Frame frame, Part part) {
-    int wide = Lanes.padded(layer.inputs);
-    GateLayout.Vectors vectors = layer.layout.input();
     for (int t = 0; t < steps; t++) {
-      Tiles.multiply(
-          z,
-          gates(0, t, part.from()) + vectors.first() * Lanes.ONE,
-          PANEL,
-          part.rows(),
-          stretch(vectors),
-          layer.inputTransposed,
-          wide,
-          dx,
-          (t * rows + part.from()) * wide,
-          wide,
-          false);
+      toInput(t, part, dx);
     }
-    Rows found = new Rows(dx, wide);
+    Rows found = new Rows(dx, Lanes.padded(layer.inputs));
     dropout.ifPresent(masks -> masks.unsee(found, part));
     return found;
+  }
+
+  /** From the gradient by the gates' sums of step t to that by x, {@code [T*rows][wide]}. */
+  void toInput(int t, Part part, float[] to) {
+    int wide = Lanes.padded(layer.inputs);
+    GateLayout.Vectors vectors = layer.layout.input();
+    Tiles.multiply(
+        z,
+        gates(0, t, part.from()) + vectors.first() * Lanes.ONE,
+        PANEL,
+        part.rows(),
+        stretch(vectors),
+        layer.inputTransposed,
+        wide,
+        to,
+        (t * rows + part.from()) * wide,
+        wide,
+        false);
   }
 
   @Override
