@@ -81,14 +81,20 @@ final class RandomArchitecture {
               units,
               kind == Feature.ELMAN ? Activation.TANH : Activation.RELU,
               options(
-                  normed(units), Feature.ELMAN_NORM, Feature.ELMAN_VARIATIONAL, Feature.ELMAN_CONNECT));
+                  normed(units),
+                  Feature.ELMAN_NORM,
+                  Feature.ELMAN_VARIATIONAL,
+                  Feature.ELMAN_CONNECT));
       case LSTM, LSTM_PEEPHOLES ->
           new LstmSpec(
               units,
               LstmSpec.DEFAULT_FORGET_BIAS,
               kind == Feature.LSTM_PEEPHOLES,
               options(
-                  normed(units), Feature.LSTM_NORM, Feature.LSTM_VARIATIONAL, Feature.LSTM_CONNECT));
+                  normed(units),
+                  Feature.LSTM_NORM,
+                  Feature.LSTM_VARIATIONAL,
+                  Feature.LSTM_CONNECT));
       default ->
           new GruSpec(
               units,

@@ -74,10 +74,7 @@ final class FastRecurrent implements FastLayer {
     places =
         new Places(
             at.applyAsInt("Wx"), at.applyAsInt("Wh"), at.applyAsInt("bx"), at.applyAsInt("bh"));
-    norm =
-        options.layerNorm()
-            ? Optional.of(new FastNorm(layout, places, at))
-            : Optional.empty();
+    norm = options.layerNorm() ? Optional.of(new FastNorm(layout, places, at)) : Optional.empty();
     drops =
         options.dropConnect() == 0
             ? List.of()

@@ -91,8 +91,7 @@ final class NormRoom extends RecurrentRoom {
             vectors, seen, ins, stride, layer.inputs, layer.forward, x, input.y, to, wide, false);
       } else {
         int own = to + place;
-        Tiles.three(
-            seen, from, stride, layer.units, layer.forward, h, hidden.y, own, wide, false);
+        Tiles.three(seen, from, stride, layer.units, layer.forward, h, hidden.y, own, wide, false);
         Tiles.three(seen, ins, stride, layer.inputs, layer.forward, x, input.y, to, wide, false);
       }
       from += Lanes.ROWS * stride;

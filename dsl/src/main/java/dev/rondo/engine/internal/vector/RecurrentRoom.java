@@ -164,32 +164,6 @@ class RecurrentRoom implements FastLayer.Room {
     }
   }
 
-  /** The hidden state after the last step, {@code [N*H]}. */
-  float[] endState(Frame frame) {
-    return part(a, state(end(), 0), stride, frame);
-  }
-
-  /** The memory after the last step, {@code [N*H]}. */
-  float[] endMemory(Frame frame) {
-    return part(c, memory(end(), 0), width, frame);
-  }
-
-  float[] startGradient(Frame frame) {
-    return part(dh, 0, width, frame);
-  }
-
-  float[] startMemoryGradient(Frame frame) {
-    return part(dc, 0, width, frame);
-  }
-
-  private float[] part(float[] of, int from, int apart, Frame frame) {
-    float[] found = new float[of.length == 0 ? 0 : frame.sequences() * layer.units];
-    for (int n = 0; of.length > 0 && n < frame.sequences(); n++) {
-      System.arraycopy(of, from + n * apart, found, n * layer.units, layer.units);
-    }
-    return found;
-  }
-
   @Override
   public Rows forward(Rows x, Frame frame, Part part, Pass pass) {
     dropout.ifPresent(masks -> masks.draw(frame, part, pass));

@@ -16,7 +16,11 @@ final class States {
   static NetworkState end(List<RecurrentRoom> rooms, Frame frame) {
     return new NetworkState(
         rooms.stream()
-            .map(room -> state(frame, room, room.endState(frame), room.endMemory(frame)))
+            .map(
+                room ->
+                    new CellState(
+                        array(room.a, room.state(room.end(), 0), room.stride, room, frame),
+                        memory(room.c, room.memory(room.end(), 0), room, frame)))
             .toList());
   }
 
@@ -26,17 +30,25 @@ final class States {
         rooms.stream()
             .map(
                 room ->
-                    state(frame, room, room.startGradient(frame), room.startMemoryGradient(frame)))
+                    new CellState(
+                        array(room.dh, 0, room.width, room, frame),
+                        memory(room.dc, 0, room, frame)))
             .toList());
   }
 
-  private static CellState state(Frame frame, RecurrentRoom room, float[] h, float[] c) {
-    return new CellState(
-        array(h, frame, room),
-        room.layer().cell.hasMemory() ? Optional.of(array(c, frame, room)) : Optional.empty());
+  private static Optional<INDArray> memory(float[] of, int from, RecurrentRoom room, Frame frame) {
+    return room.layer().cell.hasMemory()
+        ? Optional.of(array(of, from, room.width, room, frame))
+        : Optional.empty();
   }
 
-  private static INDArray array(float[] numbers, Frame frame, RecurrentRoom room) {
-    return Nd4j.createFromArray(numbers).reshape('c', frame.sequences(), room.layer().units);
+  /** The units of each sequence, whose rows begin {@code apart} floats from each other. */
+  private static INDArray array(float[] of, int from, int apart, RecurrentRoom room, Frame frame) {
+    int units = room.layer().units;
+    float[] found = new float[frame.sequences() * units];
+    for (int n = 0; n < frame.sequences(); n++) {
+      System.arraycopy(of, from + n * apart, found, n * units, units);
+    }
+    return Nd4j.createFromArray(found).reshape('c', frame.sequences(), units);
   }
 }
