@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** A mean over time whose weights are learned, on a batch. */
 final class AttendRoom implements FastLayer.Room {
@@ -113,7 +112,9 @@ final class AttendRoom implements FastLayer.Room {
     for (int j = 0; j < width; j += ONE) {
       sum = load(h, at + j).sub(load(y, mean + j)).fma(load(d, from + j), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = new float[ONE];
+    sum.intoArray(lanes, 0);
+    return DotTiles.sum(lanes, 0);
   }
 
   @Override
@@ -161,6 +162,8 @@ final class AttendRoom implements FastLayer.Room {
     for (int j = 0; j < width; j += ONE) {
       sum = load(x, from + j).fma(load(y, at + j), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = new float[ONE];
+    sum.intoArray(lanes, 0);
+    return DotTiles.sum(lanes, 0);
   }
 }

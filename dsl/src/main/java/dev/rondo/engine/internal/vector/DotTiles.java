@@ -43,7 +43,10 @@ final class DotTiles {
     c3.intoArray(sums, at + 3 * ONE);
   }
 
-  /** The sum of a vector's numbers: every fourth by itself, then the four. */
+  /**
+   * The sum of a vector's numbers: every fourth by itself, then the four. The Vector API's own sum
+   * leaves the order open, and newer JDKs make use of that.
+   */
   static float sum(float[] sums, int at) {
     float s0 = sums[at];
     float s1 = sums[at + 1];

@@ -75,7 +75,9 @@ final class RowNorm {
     for (int j = 0; j < belong.length; j += ONE) {
       sum = load(a, at + j).fma(load(belong, j), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = new float[ONE];
+    sum.intoArray(lanes, 0);
+    return DotTiles.sum(lanes, 0);
   }
 
   private static float sum(float[] a, float[] b, int at, float[] belong) {
@@ -83,7 +85,9 @@ final class RowNorm {
     for (int j = 0; j < belong.length; j += ONE) {
       sum = load(a, at + j).mul(load(b, at + j)).fma(load(belong, j), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = new float[ONE];
+    sum.intoArray(lanes, 0);
+    return DotTiles.sum(lanes, 0);
   }
 
   private static float squares(float[] a, int at, float mean, float[] belong) {
@@ -92,7 +96,9 @@ final class RowNorm {
       FloatVector off = load(a, at + j).sub(mean).mul(load(belong, j));
       sum = off.fma(off, sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = new float[ONE];
+    sum.intoArray(lanes, 0);
+    return DotTiles.sum(lanes, 0);
   }
 
   /** {@code (a - mean) * scale} in a block's columns. */
