@@ -1,10 +1,11 @@
 package dev.rondo.engine.internal.vector;
 
+import dev.rondo.array.internal.RowOrder;
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /** Numbers of ND4J's arrays on the heap, copied in one piece. */
 final class Floats {
@@ -20,28 +21,35 @@ final class Floats {
 
   /** Copies the numbers of an array in row order. */
   static void copy(INDArray array, float[] to) {
-    INDArray plain = array.castTo(DataType.FLOAT);
-    if (!isPlain(plain)) {
-      plain = plain.dup('c');
-    }
-    pointer(plain).get(to, 0, (int) plain.length());
+    INDArray floats = array.castTo(DataType.FLOAT);
+    INDArray rows = RowOrder.isInOnePiece(floats) ? floats : floats.dup('c');
+    RowOrder.get(rows, 0, to, (int) rows.length());
   }
 
   /** Copies numbers into a vector that lies in one piece. */
   static void put(float[] numbers, INDArray vector) {
-    pointer(vector).put(numbers, 0, (int) vector.length());
+    RowOrder.put(vector, 0, numbers, (int) vector.length());
   }
 
-  /** The numbers of a vector that lies in one piece, where they lie. */
-  static FloatBuffer buffer(INDArray vector) {
-    return pointer(vector).limit(vector.offset() + vector.length()).asBuffer();
-  }
-
-  private static boolean isPlain(INDArray array) {
-    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
-  }
-
-  private static FloatPointer pointer(INDArray array) {
-    return new FloatPointer(array.data().pointer()).position(array.offset());
+  /**
+   * Takes over the numbers of a vector that lies in one piece.
+   *
+   * @return whether any differed
+   */
+  static boolean update(float[] numbers, INDArray vector) {
+    try {
+      FloatBuffer now =
+          new FloatPointer(vector.data().pointer())
+              .position(vector.offset())
+              .limit(vector.offset() + vector.length())
+              .asBuffer();
+      boolean differs = !FloatBuffer.wrap(numbers).equals(now);
+      if (differs) {
+        now.get(numbers);
+      }
+      return differs;
+    } finally {
+      Reference.reachabilityFence(vector); // or its memory might be freed meanwhile
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.rondo.engine.internal.vector;
 
 import dev.rondo.layer.Pass;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,12 +46,11 @@ final class PackedWeights {
 
   /** Takes the parameters as they are now, for the way forward. */
   void load(Pass pass) {
-    FloatBuffer now = Floats.buffer(parameters);
+    boolean changed = Floats.update(values, parameters);
     isDropped = pass.training() && !drops.isEmpty();
-    if (isForward && !isDropped && FloatBuffer.wrap(values).equals(now)) {
+    if (isForward && !isDropped && !changed) {
       return;
     }
-    now.get(values);
     if (isDropped) {
       workers.each(drops.size(), i -> drops.get(i).draw(pass));
       drops.forEach(some -> some.drop(values));
