@@ -10,8 +10,10 @@ import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.layer.ParameterLayout;
+import dev.rondo.layer.Pass;
 import dev.rondo.layer.StackPlan;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +42,13 @@ class GradientPiecesTest {
     NetworkShape shape = new NetworkShape(architecture, 67, 0, 5);
     ParameterLayout layout = new StackPlan(architecture, 67, 0, 5).layout();
     NetworkRoom room = new NetworkRoom(new FastStack(shape, layout), shape, 4, 3, true);
+    Frame frame = new Frame(4, 3, Optional.empty());
+    Part all = new Part(0, 4);
+    float[] answers = new float[4 * 3 * 5];
+    room.prepare(frame, Optional.empty());
+    Pass pass = Pass.training(1, 1, 1, 0);
+    room.forward(new float[4 * 3 * 67], Optional.empty(), frame, all, pass, answers);
+    room.backward(answers, frame, all);
     int[] written = new int[layout.length()];
     for (FastLayer.Gradient piece : room.gradients()) {
       float[] gradients = new float[written.length];
