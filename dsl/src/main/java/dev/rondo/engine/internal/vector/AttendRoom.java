@@ -93,6 +93,7 @@ final class AttendRoom implements FastLayer.Room {
         int at = t * rows + n;
         dScores[at] = weights[at] * along(d.data(), d.at(n), x.data(), x.at(at), n * width);
       }
+      balance(n, frame.last(n));
     }
     for (int t = 0; t < steps; t++) {
       for (int at = t * rows + part.from(); at < t * rows + part.to(); at++) {
@@ -101,6 +102,23 @@ final class AttendRoom implements FastLayer.Room {
       }
     }
     seen.backward(new Rows(du, width), frame, part);
+  }
+
+  /**
+   * The gradients by a sequence's scores add up to nothing, for a softmax sees only differences;
+   * what rounding has left over would be all that is seen of b where the steps are much alike.
+   */
+  private void balance(int n, int last) {
+    double rest = 0;
+    double sum = 0;
+    for (int t = 0; t <= last; t++) {
+      rest += dScores[t * rows + n];
+      sum += weights[t * rows + n];
+    }
+    for (int t = 0; t <= last; t++) {
+      int at = t * rows + n;
+      dScores[at] -= (float) (weights[at] * rest / sum);
+    }
   }
 
   /**
