@@ -1,6 +1,5 @@
 package dev.rondo.engine;
 
-import dev.rondo.layer.StackPlan;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A way to run networks forward and backward. */
@@ -22,8 +21,6 @@ public interface Engine {
 
   /** How many numbers a network of this shape learns. */
   default int parameters(NetworkShape shape) {
-    return new StackPlan(shape.architecture(), shape.inputs(), shape.side(), shape.outputs())
-        .layout()
-        .length();
+    return shape.plan().layout().length();
   }
 }

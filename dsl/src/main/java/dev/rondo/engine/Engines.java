@@ -12,6 +12,9 @@ public final class Engines {
   /** The module that the fast engine needs; a JVM has it only if it was started so. */
   static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+  /** How to start it so. */
+  static final String SWITCH_ON = "start Java with --add-modules " + VECTOR_MODULE;
+
   private static final boolean SWITCHED_ON =
       ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
 
@@ -67,8 +70,6 @@ public final class Engines {
 
   /** How to switch the fast engine on, in words that start with a verb; nothing where it is on. */
   public static Optional<String> switchOn() {
-    return SWITCHED_ON
-        ? Optional.empty()
-        : Optional.of("start Java with --add-modules " + VECTOR_MODULE);
+    return SWITCHED_ON ? Optional.empty() : Optional.of(SWITCH_ON);
   }
 }

@@ -28,8 +28,7 @@ final class Nd4jNetwork implements Network {
   Nd4jNetwork(NetworkShape shape, DataType precision) {
     this.shape = shape;
     this.precision = precision;
-    StackPlan plan =
-        new StackPlan(shape.architecture(), shape.inputs(), shape.side(), shape.outputs());
+    StackPlan plan = shape.plan();
     layout = plan.layout();
     parameters = Nd4j.zeros(precision, layout.length());
     gradients = Nd4j.zeros(precision, layout.length());

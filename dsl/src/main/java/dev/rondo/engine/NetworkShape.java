@@ -2,6 +2,7 @@ package dev.rondo.engine;
 
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.layer.StackPlan;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,11 @@ public record NetworkShape(Architecture architecture, int inputs, int side, int 
               + ": side inputs join a summary; end the architecture with last(), mean(), max() or"
               + " attend()");
     }
+  }
+
+  /** The layers and their parameters. */
+  public StackPlan plan() {
+    return new StackPlan(architecture, inputs, side, outputs);
   }
 
   /** Whether one vector a sequence comes out, rather than one a step. */

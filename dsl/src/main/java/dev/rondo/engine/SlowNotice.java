@@ -8,9 +8,7 @@ final class SlowNotice {
 
   /** What it says. */
   static final String TEXT =
-      "Rondo runs on its slow engine; start Java with --add-modules "
-          + Engines.VECTOR_MODULE
-          + " for the fast one";
+      "Rondo runs on its slow engine; " + Engines.SWITCH_ON + " for the fast one";
 
   private SlowNotice() {}
 

@@ -19,8 +19,7 @@ final class Places {
   private Places() {}
 
   static List<Place> of(NetworkShape shape) {
-    StackPlan plan =
-        new StackPlan(shape.architecture(), shape.inputs(), shape.side(), shape.outputs());
+    StackPlan plan = shape.plan();
     List<LayerSpec> layers = shape.architecture().layers();
     return plan.layout().slots().stream().map(slot -> place(slot, layers)).toList();
   }

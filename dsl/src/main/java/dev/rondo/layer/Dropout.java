@@ -24,10 +24,7 @@ final class Dropout implements RowLayer {
     if (!pass.training() || p == 0) {
       return rows;
     }
-    var random =
-        CounterRandom.keyed(
-            pass.seed(), Purpose.DROPOUT, pass.epoch(), pass.batch(), pass.piece(), number);
-    mask = DropoutMask.draw(random, p, rows.dataType(), rows.shape());
+    mask = DropoutMask.draw(DropoutMask.ofPiece(pass, number), p, rows.dataType(), rows.shape());
     return rows.mul(mask);
   }
 

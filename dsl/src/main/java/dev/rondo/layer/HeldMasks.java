@@ -39,9 +39,7 @@ record HeldMasks(Optional<INDArray> input, Optional<INDArray> hidden, Optional<I
       if (p == 0) {
         return Optional.empty();
       }
-      long direction = reverse ? 1 : 0;
-      var random =
-          CounterRandom.keyed(pass.seed(), purpose, pass.epoch(), pass.batch(), layer, direction);
+      var random = DropoutMask.ofBatch(pass, purpose, layer, reverse);
       return Optional.of(DropoutMask.draw(random, p, type, rows, columns));
     }
   }

@@ -72,7 +72,7 @@ final class AttendRoom implements FastLayer.Room {
     float max = Float.NEGATIVE_INFINITY;
     for (int t = 0; t <= last; t++) {
       int at = t * rows + n;
-      weights[at] = dot(u.data(), u.at(at), layer.context, 0, width);
+      weights[at] = DotTiles.dot(u.data(), u.at(at), layer.context, 0, width);
       max = Math.max(max, weights[at]);
     }
     double sum = 0;
@@ -173,15 +173,5 @@ final class AttendRoom implements FastLayer.Room {
     for (int j = 0; j < width; j += ONE) {
       all.fma(load(x, from + j), load(y, to + j)).intoArray(y, to + j);
     }
-  }
-
-  private static float dot(float[] x, int from, float[] y, int at, int width) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < width; j += ONE) {
-      sum = load(x, from + j).fma(load(y, at + j), sum);
-    }
-    float[] lanes = new float[ONE];
-    sum.intoArray(lanes, 0);
-    return DotTiles.sum(lanes, 0);
   }
 }

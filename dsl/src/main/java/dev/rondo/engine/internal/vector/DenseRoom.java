@@ -17,7 +17,11 @@ final class DenseRoom implements FastLayer.Room {
   private final int rows;
   private final int steps;
   private final float[] y;
+
+  /** Of a narrow layer, for each panel of inputs, {@code [outputs][PANEL]}. */
   private final float[] sums;
+
+  private final float[] biasSums;
   private final float[] dots;
   private Rows x = new Rows(new float[0], 0);
   private Rows dy = x;
@@ -29,8 +33,9 @@ final class DenseRoom implements FastLayer.Room {
     this.steps = steps;
     y = new float[rows * steps * layer.width];
     dots = new float[layer.isNarrow() ? rows * steps * ONE : 0];
-    int columns = Lanes.padded(layer.inputs) + 1;
-    sums = new float[kept ? Lanes.panels(layer.outputs) * columns * PANEL : 0];
+    int columns = kept && layer.isNarrow() ? Lanes.panels(layer.inputs) * PANEL : 0;
+    sums = new float[columns * Lanes.ROWS];
+    biasSums = new float[kept ? Lanes.panels(layer.outputs) * PANEL : 0];
   }
 
   @Override
@@ -52,7 +57,7 @@ final class DenseRoom implements FastLayer.Room {
             x.stride(),
             part.rows(),
             Stretch.plain(layer.inputs),
-            layer.packed,
+            layer.matrix.packed,
             width,
             y,
             first * width,
@@ -138,7 +143,7 @@ final class DenseRoom implements FastLayer.Room {
           d.stride(),
           part.rows(),
           Stretch.plain(layer.outputs),
-          layer.transposed,
+          layer.matrix.transposed,
           wide,
           dx,
           first * wide,
@@ -154,48 +159,21 @@ final class DenseRoom implements FastLayer.Room {
     for (int i = 0; i < Lanes.panels(layer.outputs); i++) {
       int panel = i;
       pieces.add(g -> findBias(g, panel));
+    }
+    if (layer.isNarrow()) {
       for (int from = 0; from < layer.inputs; from += PANEL) {
         int first = from;
-        pieces.add(g -> find(g, panel, first, Math.min(PANEL, layer.inputs - first)));
+        pieces.add(g -> findNarrow(g, first, Math.min(PANEL, layer.inputs - first)));
       }
+    } else {
+      pieces.addAll(new MatrixGradient(layer.matrix).pieces(() -> x, () -> dy, rows * steps));
     }
     return pieces;
   }
 
-  private int sum(int panel, int column) {
-    return (panel * (Lanes.padded(layer.inputs) + 1) + column) * PANEL;
-  }
-
-  private void find(float[] gradients, int panel, int first, int count) {
-    if (layer.isNarrow()) {
-      findNarrow(gradients, first, count);
-      return;
-    }
-    int columns = Lanes.paddedRows(count);
-    int at = sum(panel, first);
-    Arrays.fill(sums, at, at + columns * PANEL, 0);
-    GradientTiles.add(
-        x.data(),
-        x.offset() + first,
-        x.stride(),
-        columns,
-        rows * steps,
-        dy.data(),
-        dy.offset() + panel * PANEL,
-        dy.stride(),
-        layer.vectors(panel),
-        sums,
-        at);
-    int outputs = Math.min(PANEL, layer.outputs - panel * PANEL);
-    for (int k = first; k < first + count; k++) {
-      int to = layer.matrixAt + k * layer.outputs + panel * PANEL;
-      System.arraycopy(sums, sum(panel, k), gradients, to, outputs);
-    }
-  }
-
-  /** The same with the roles changed: vectors of x by the columns of dy. */
+  /** The gradient of a narrow layer's weights, with the roles changed: x by the columns of dy. */
   private void findNarrow(float[] gradients, int first, int count) {
-    int at = sum(0, first);
+    int at = first * Lanes.ROWS;
     Arrays.fill(sums, at, at + Lanes.ROWS * PANEL, 0);
     GradientTiles.add(
         dy.data(),
@@ -211,18 +189,17 @@ final class DenseRoom implements FastLayer.Room {
         at);
     for (int k = 0; k < count; k++) {
       for (int j = 0; j < layer.outputs; j++) {
-        gradients[layer.matrixAt + (first + k) * layer.outputs + j] = sums[at + j * PANEL + k];
+        gradients[layer.matrix.at(first + k, j)] = sums[at + j * PANEL + k];
       }
     }
   }
 
   private void findBias(float[] gradients, int panel) {
-    int at = sum(panel, Lanes.padded(layer.inputs));
-    for (int v = 0; v < layer.vectors(panel); v++) {
+    int at = panel * PANEL;
+    for (int v = 0; v < layer.matrix.vectors(panel); v++) {
       int from = dy.offset() + panel * PANEL + v * ONE;
-      GradientTiles.sum(dy.data(), from, dy.stride(), rows * steps, sums, at + v * ONE);
+      GradientTiles.sum(dy.data(), from, dy.stride(), rows * steps, biasSums, at + v * ONE);
     }
-    int outputs = Math.min(PANEL, layer.outputs - panel * PANEL);
-    System.arraycopy(sums, at, gradients, layer.biasAt + panel * PANEL, outputs);
+    System.arraycopy(biasSums, at, gradients, layer.biasAt + at, layer.matrix.count(panel));
   }
 }

@@ -43,6 +43,17 @@ final class DotTiles {
     c3.intoArray(sums, at + 3 * ONE);
   }
 
+  /** The sum of {@code x * y} over whole vectors. */
+  static float dot(float[] x, int from, float[] y, int at, int width) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int j = 0; j < width; j += ONE) {
+      sum = load(x, from + j).fma(load(y, at + j), sum);
+    }
+    float[] lanes = new float[ONE];
+    sum.intoArray(lanes, 0);
+    return sum(lanes, 0);
+  }
+
   /**
    * The sum of a vector's numbers: every fourth by itself, then the four. The Vector API's own sum
    * leaves the order open, and newer JDKs make use of that.

@@ -1,6 +1,7 @@
 package dev.rondo.engine.internal.vector;
 
 import dev.rondo.layer.CounterRandom;
+import dev.rondo.layer.DropoutMask;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.Purpose;
 
@@ -29,13 +30,8 @@ final class DropConnect {
 
   /** Draws the mask of a batch; it stays the same from piece to piece. */
   void draw(Pass pass) {
-    CounterRandom random =
-        CounterRandom.keyed(
-            pass.seed(), Purpose.DROP_CONNECT, pass.epoch(), pass.batch(), number, reverse ? 1 : 0);
-    float kept = (float) (1 / (1 - p));
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = random.doubleAt(i) < p ? 0 : kept;
-    }
+    CounterRandom random = DropoutMask.ofBatch(pass, Purpose.DROP_CONNECT, number, reverse);
+    DropoutMask.draw(random, p, 0, mask, 0, mask.length);
   }
 
   /** Drops Wh's numbers among the network's parameters, or those of its gradient. */

@@ -1,8 +1,8 @@
 package dev.rondo.engine.internal.vector;
 
 import dev.rondo.layer.CounterRandom;
+import dev.rondo.layer.DropoutMask;
 import dev.rondo.layer.Pass;
-import dev.rondo.layer.Purpose;
 
 /** Dropout with the masks of {@code layer.Dropout}, number for number. */
 final class FastDropout implements FastLayer {
@@ -62,17 +62,12 @@ final class FastDropout implements FastLayer {
 
     /** The n-th number of the layer's stream belongs to the n-th number of the plain rows. */
     private void draw(Frame frame, Part part, Pass pass) {
-      CounterRandom random =
-          CounterRandom.keyed(
-              pass.seed(), Purpose.DROPOUT, pass.epoch(), pass.batch(), pass.piece(), number);
-      float kept = (float) (1 / (1 - p));
+      CounterRandom random = DropoutMask.ofPiece(pass, number);
       for (int t = 0; t < steps; t++) {
         for (int n = part.from(); n < part.end(frame); n++) {
           long first = ((long) t * frame.sequences() + n) * outputs;
           int at = (t * rows + n) * stride;
-          for (int j = 0; j < outputs; j++) {
-            mask[at + j] = random.doubleAt(first + j) < p ? 0 : kept;
-          }
+          DropoutMask.draw(random, p, first, mask, at, outputs);
         }
       }
     }

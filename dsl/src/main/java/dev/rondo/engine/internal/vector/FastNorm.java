@@ -96,9 +96,4 @@ final class FastNorm {
     Arrays.fill(belong, 0, layout.units(), 1);
     return List.of(new RowNorm.Block(belong, layout.units()));
   }
-
-  /** Gives a row of sums over a panel back to the gradients of biases, of gx or of gh. */
-  void give(float[] sums, int at, GateLayout.Vectors vectors, int panel, float[] to, int offset) {
-    layout.unpack(sums, at, 1, vectors, panel, to, offset);
-  }
 }

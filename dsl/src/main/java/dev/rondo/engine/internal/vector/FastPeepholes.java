@@ -17,7 +17,7 @@ final class FastPeepholes implements FastCell {
   private final int width;
 
   /** Those of i, f and o, {@code [3][width]}. */
-  final float[] weights;
+  private final float[] weights;
 
   /**
    * An LSTM whose gates see the memory.
@@ -91,6 +91,28 @@ final class FastPeepholes implements FastCell {
 
   @Override
   public void backward(RecurrentRoom q, int panel, int t, Part part, Rows d) {
+    int o = q.gates(panel, t, part.from()) + 3 * ONE;
+    int tanh = q.tanh(t, part.from()) + panel * ONE;
+    int state = part.from() * q.width + panel * ONE;
+    int out = d.at(t * q.rows + part.from()) + panel * ONE;
+    for (int row = part.from(); row < part.to(); row++) {
+      FloatVector tc = load(q.tanh, tanh);
+      FloatVector dho = load(q.dh, state).add(load(d.data(), out)).mul(load(q.z, o));
+      // dc' = dc' + dh * o * (1 - tanh(c')^2)
+      load(q.dc, state).add(dho).sub(dho.mul(tc).mul(tc)).intoArray(q.dc, state);
+      o += PANEL;
+      tanh += q.width;
+      state += q.width;
+      out += d.stride();
+    }
+    forget(q, panel, t, part, d);
+  }
+
+  /**
+   * To the gradients by the gates' sums and the memory before, where that by the memory after has
+   * all but what o sees of it.
+   */
+  void forget(RecurrentRoom q, int panel, int t, Part part, Rows d) {
     int z = q.gates(panel, t, part.from());
     int before = q.memory(q.before(t), part.from()) + panel * ONE;
     int tanh = q.tanh(t, part.from()) + panel * ONE;
@@ -104,13 +126,10 @@ final class FastPeepholes implements FastCell {
       FloatVector f = load(q.z, z + ONE);
       FloatVector g = load(q.z, z + 2 * ONE);
       FloatVector o = load(q.z, z + 3 * ONE);
-      FloatVector tc = load(q.tanh, tanh);
       FloatVector dh = load(q.dh, state).add(load(d.data(), out));
-      FloatVector dho = dh.mul(o);
-      FloatVector dot = dho.mul(tc);
+      FloatVector dot = dh.mul(o).mul(load(q.tanh, tanh));
       FloatVector dzo = dot.sub(dot.mul(o)); // dh * tanh(c') * o * (1 - o)
-      // dc' = dc' + dh * o * (1 - tanh(c')^2) + dzo * po
-      FloatVector dc = load(q.dc, state).add(dho).sub(dho.mul(tc).mul(tc)).add(dzo.mul(po));
+      FloatVector dc = load(q.dc, state).add(dzo.mul(po));
       FloatVector dci = dc.mul(i);
       FloatVector dcf = dc.mul(f);
       FloatVector dig = dci.mul(g);

@@ -106,12 +106,16 @@ final class FastRecurrent implements FastLayer {
       return gru.reset() == Reset.AFTER
           ? new FastGru(GateLayout.threeGates(gru.units()))
           : new FastResetBefore(
-              GateLayout.resetBefore(gru.units()),
-              new CandidateWeights(gru.units(), at.applyAsInt("Wh")));
+              GateLayout.resetBefore(gru.units()), candidate(gru.units(), at.applyAsInt("Wh")));
     }
     ElmanSpec elman = (ElmanSpec) spec;
     boolean tanh = elman.activation() == Activation.TANH;
     return new FastElman(GateLayout.oneGate(elman.units()), tanh);
+  }
+
+  /** A GRU's Whn by itself, for the product that comes after the reset. */
+  private static PackedMatrix candidate(int units, int wh) {
+    return new PackedMatrix(units, units, wh + 2 * units, 3 * units);
   }
 
   /** The floats of a panel of weights for the way forward. */
@@ -159,25 +163,22 @@ final class FastRecurrent implements FastLayer {
   @Override
   public List<Packing> packingsBack() {
     List<Packing> all = new ArrayList<>(cell.packingsBack());
-    for (int first = 0; first < units; first += PANEL) {
-      int from = first;
-      int at = first / PANEL * transposedLength(layout.state());
-      int end = Math.min(units, first + PANEL);
-      all.add(
-          p -> layout.transpose(p, places.wh(), from, end, layout.state(), stateTransposed, at));
-    }
+    all.addAll(transposes(places.wh(), units, layout.state(), stateTransposed));
     return all;
   }
 
   @Override
   public List<Packing> packingsToInput() {
+    return transposes(places.wx(), inputs, layout.input(), inputTransposed);
+  }
+
+  private List<Packing> transposes(int offset, int rows, GateLayout.Vectors vectors, float[] to) {
     List<Packing> all = new ArrayList<>();
-    for (int first = 0; first < inputs; first += PANEL) {
+    for (int first = 0; first < rows; first += PANEL) {
       int from = first;
-      int at = first / PANEL * transposedLength(layout.input());
-      int end = Math.min(inputs, first + PANEL);
-      all.add(
-          p -> layout.transpose(p, places.wx(), from, end, layout.input(), inputTransposed, at));
+      int at = first / PANEL * transposedLength(vectors);
+      int end = Math.min(rows, first + PANEL);
+      all.add(p -> layout.transpose(p, offset, from, end, vectors, to, at));
     }
     return all;
   }

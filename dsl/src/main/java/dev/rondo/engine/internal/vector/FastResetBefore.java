@@ -14,9 +14,11 @@ import jdk.incubator.vector.FloatVector;
 final class FastResetBefore implements FastCell {
 
   private final GateLayout layout;
-  final CandidateWeights weights;
 
-  FastResetBefore(GateLayout layout, CandidateWeights weights) {
+  /** Whn. */
+  final PackedMatrix weights;
+
+  FastResetBefore(GateLayout layout, PackedMatrix weights) {
     this.layout = layout;
     this.weights = weights;
   }
@@ -38,7 +40,7 @@ final class FastResetBefore implements FastCell {
 
   @Override
   public List<FastLayer.Packing> packingsBack() {
-    return weights.packingsBack();
+    return weights.packingsTransposed();
   }
 
   @Override

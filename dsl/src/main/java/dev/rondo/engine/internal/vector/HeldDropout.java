@@ -4,6 +4,7 @@ import static dev.rondo.engine.internal.vector.Lanes.ONE;
 import static dev.rondo.engine.internal.vector.Tiles.load;
 
 import dev.rondo.layer.CounterRandom;
+import dev.rondo.layer.DropoutMask;
 import dev.rondo.layer.Pass;
 import dev.rondo.layer.Purpose;
 import java.util.Arrays;
@@ -57,14 +58,9 @@ final class HeldDropout {
       Arrays.fill(mask, part.from() * stride, part.to() * stride, 1);
       return;
     }
-    CounterRandom random =
-        CounterRandom.keyed(
-            pass.seed(), purpose, pass.epoch(), pass.batch(), layer.number, layer.reverse ? 1 : 0);
-    float kept = (float) (1 / (1 - p));
+    CounterRandom random = DropoutMask.ofBatch(pass, purpose, layer.number, layer.reverse);
     for (int n = part.from(); n < part.end(frame); n++) {
-      for (int j = 0; j < columns; j++) {
-        mask[n * stride + j] = random.doubleAt((long) n * columns + j) < p ? 0 : kept;
-      }
+      DropoutMask.draw(random, p, (long) n * columns, mask, n * stride, columns);
     }
   }
 

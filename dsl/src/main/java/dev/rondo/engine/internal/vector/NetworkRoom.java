@@ -25,7 +25,8 @@ final class NetworkRoom {
   private final float[] joined;
   private final float[] dHead;
   private final List<FastLayer.Gradient> gradients;
-  private final Rows[] atEntry;
+  private final List<RecurrentRoom> recurrent;
+  private Rows atEntry = new Rows(new float[0], 0);
 
   NetworkRoom(FastStack stack, NetworkShape shape, int rows, int steps, boolean kept) {
     this.shape = shape;
@@ -41,7 +42,7 @@ final class NetworkRoom {
     joined = new float[shape.side() > 0 ? rows * Lanes.padded(summaryWidth + shape.side()) : 0];
     dHead = new float[kept ? rows * answers * Lanes.padded(shape.outputs()) : 0];
     gradients = kept ? all().flatMap(room -> room.gradients().stream()).toList() : List.of();
-    atEntry = new Rows[1];
+    recurrent = recurrent(overTime);
     if (kept) {
       all().skip(1).forEach(FastLayer.Room::prepareInputGradient);
     }
@@ -53,8 +54,12 @@ final class NetworkRoom {
 
   /** Every recurrent layer, in the order of a network's state. */
   List<RecurrentRoom> recurrent() {
+    return recurrent;
+  }
+
+  private static List<RecurrentRoom> recurrent(List<FastLayer.Room> rooms) {
     List<RecurrentRoom> found = new ArrayList<>();
-    for (FastLayer.Room room : overTime) {
+    for (FastLayer.Room room : rooms) {
       if (room instanceof RecurrentRoom one) {
         found.add(one);
       } else if (room instanceof FastBidirectional.Both both) {
@@ -68,10 +73,9 @@ final class NetworkRoom {
   /** What is done once a batch, before the workers begin. */
   void prepare(Frame frame, Optional<List<CellState>> start) {
     all().forEach(room -> room.prepare(frame));
-    List<RecurrentRoom> cells = recurrent();
-    for (int i = 0; i < cells.size(); i++) {
+    for (int i = 0; i < recurrent.size(); i++) {
       int number = i;
-      cells.get(i).start(start.map(states -> states.get(number)), frame);
+      recurrent.get(i).start(start.map(states -> states.get(number)), frame);
     }
   }
 
@@ -164,7 +168,7 @@ final class NetworkRoom {
       above = overTime.get(i);
       above.backward(d, frame, part);
     }
-    atEntry[0] = d; // the same for every part
+    atEntry = d; // the same for every part
   }
 
   private Rows below(FastLayer.Room above, Rows d, Frame frame, Part part) {
@@ -188,7 +192,7 @@ final class NetworkRoom {
 
   /** The part's gradient by the input, {@code [N,T,F]}, after its way back. */
   void inputGradient(Frame frame, Part part, float[] to) {
-    Rows dx = overTime.get(0).inputGradient(atEntry[0], frame, part);
+    Rows dx = overTime.get(0).inputGradient(atEntry, frame, part);
     int inputs = shape.inputs();
     for (int n = part.from(); n < part.end(frame); n++) {
       for (int t = 0; t < steps; t++) {

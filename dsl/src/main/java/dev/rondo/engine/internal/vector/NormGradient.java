@@ -48,10 +48,10 @@ final class NormGradient {
     }
     FastNorm norm = room.norm;
     FastRecurrent.Places places = room.layer().places;
-    norm.give(sums, at, layout.input(), panel, gradients, places.bx());
-    norm.give(sums, at, layout.state(), panel, gradients, places.bh());
-    norm.give(sums, at + PANEL, layout.input(), panel, gradients, norm.inputAt);
-    norm.give(sums, at + 2 * PANEL, layout.state(), panel, gradients, norm.hiddenAt);
+    layout.unpack(sums, at, 1, layout.input(), panel, gradients, places.bx());
+    layout.unpack(sums, at, 1, layout.state(), panel, gradients, places.bh());
+    layout.unpack(sums, at + PANEL, 1, layout.input(), panel, gradients, norm.inputAt);
+    layout.unpack(sums, at + 2 * PANEL, 1, layout.state(), panel, gradients, norm.hiddenAt);
   }
 
   private void sum(int z, int column, int to) {

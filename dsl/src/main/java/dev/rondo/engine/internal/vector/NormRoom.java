@@ -26,23 +26,15 @@ final class NormRoom extends RecurrentRoom {
   /** What an LSTM shows of its memory. */
   final Optional<NormedMemory> memory;
 
-  private final boolean kept;
-
   NormRoom(FastRecurrent layer, FastNorm norm, int rows, int steps, boolean kept) {
     super(layer, rows, steps, kept);
     this.norm = norm;
-    this.kept = kept;
     int all = (kept ? steps : 1) * rows;
     int across = layer.layout.panels() * PANEL;
     input = new RowNorm(all, across, norm.blocks(layer.layout.input()), kept);
     hidden = new RowNorm(all, across, norm.blocks(layer.layout.state()), kept);
     memory =
         layer.cell.hasMemory() ? Optional.of(new NormedMemory(this, all, kept)) : Optional.empty();
-  }
-
-  /** The number of a row of step t. */
-  int row(int t, int row) {
-    return (kept ? t : 0) * rows + row;
   }
 
   @Override

@@ -63,9 +63,11 @@ class RecurrentRoom implements FastLayer.Room {
     boolean drops = kept && layer.dropsHeld();
     seen = drops ? new float[a.length] : a;
     for (int row = 0; row < (steps + 1) * rows; row++) {
-      seen[(row + 1) * stride - 1] = 0;
-      seen[row * stride + layer.stateColumns - 1] = layer.layout.biasesJoin() ? 0 : 1;
-      seen[row * stride + layer.stateColumns + layer.inputs] = 1;
+      int ones = row * stride + layer.stateColumns;
+      seen[ones + layer.inputs] = 1;
+      if (!layer.layout.biasesJoin()) {
+        seen[ones - 1] = 1;
+      }
     }
     int memory = layer.cell.hasMemory() ? rows * width : 0;
     z = new float[layer.layout.panels() * (kept ? steps : 1) * rows * PANEL];
@@ -129,11 +131,16 @@ class RecurrentRoom implements FastLayer.Room {
 
   /** The memory of a row at a place. */
   int memory(int place, int row) {
-    return ((kept ? place : 0) * rows + row) * width;
+    return row(place, row) * width;
+  }
+
+  /** The number of a row of step t among the rows that are kept. */
+  int row(int t, int row) {
+    return (kept ? t : 0) * rows + row;
   }
 
   int tanh(int t, int row) {
-    return ((kept ? t : 0) * rows + row) * width;
+    return row(t, row) * width;
   }
 
   @Override

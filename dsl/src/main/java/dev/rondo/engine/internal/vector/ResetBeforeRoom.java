@@ -9,9 +9,6 @@ import java.util.List;
 /** A GRU on a batch, reset before the product: all of r comes before any of n. */
 final class ResetBeforeRoom extends RecurrentRoom {
 
-  /** The rows of Whn of a piece of its gradient. */
-  private static final int COLUMNS = 64;
-
   /** {@code r * h} before each step, {@code [T*rows][width]}. */
   final float[] gated;
 
@@ -22,22 +19,18 @@ final class ResetBeforeRoom extends RecurrentRoom {
   final float[] dCandidate;
 
   private final FastResetBefore cell;
-  private final boolean kept;
-  private final float[] sums;
 
   ResetBeforeRoom(FastRecurrent layer, FastResetBefore cell, int rows, int steps, boolean kept) {
     super(layer, rows, steps, kept);
     this.cell = cell;
-    this.kept = kept;
     gated = new float[(kept ? steps : 1) * rows * width];
     own = new float[rows * width];
     dCandidate = new float[kept ? gated.length : 0];
-    sums = new float[kept ? Lanes.panels(width) * width * PANEL : 0];
   }
 
   /** {@code r * h} of a row before step t. */
   int gated(int t, int row) {
-    return ((kept ? t : 0) * rows + row) * width;
+    return row(t, row) * width;
   }
 
   @Override
@@ -64,13 +57,14 @@ final class ResetBeforeRoom extends RecurrentRoom {
     int h = panel * layer.panelLength();
     int x = h + layer.stateColumns * layer.layout.state().floats();
     int place = layer.layout.state().first() * Lanes.ONE;
+    int pair = layer.layout.state().floats();
     int from = state(before(t), part.from());
     int to = gates(panel, t, part.from());
     int end = gates(panel, t, part.to());
     int states = layer.stateColumns;
     int ins = layer.inputColumns;
     for (; to < end; to += Lanes.ROWS * PANEL, from += Lanes.ROWS * stride) {
-      PairTiles.two(seen, from, stride, states, layer.forward, h, z, to + place, PANEL);
+      Tiles.two(seen, from, stride, states, layer.forward, h, pair, z, to + place, PANEL, false);
       Tiles.three(seen, from + states, stride, ins, layer.forward, x, z, to, PANEL, true);
     }
   }
@@ -111,29 +105,12 @@ final class ResetBeforeRoom extends RecurrentRoom {
 
   @Override
   public List<FastLayer.Gradient> gradients() {
+    Rows seenByCandidate = new Rows(gated, width);
+    Rows byCandidate = new Rows(dCandidate, width);
     List<FastLayer.Gradient> pieces = new ArrayList<>(super.gradients());
-    for (int i = 0; i < Lanes.panels(width); i++) {
-      for (int first = 0; first < layer().units; first += COLUMNS) {
-        int panel = i;
-        int from = first;
-        pieces.add(g -> find(g, panel, from, Math.min(COLUMNS, layer().units - from)));
-      }
-    }
+    pieces.addAll(
+        new MatrixGradient(cell.weights)
+            .pieces(() -> seenByCandidate, () -> byCandidate, steps * rows));
     return pieces;
-  }
-
-  /** The gradient of some rows of Whn in a panel of its columns. */
-  private void find(float[] gradients, int panel, int first, int count) {
-    int columns = Lanes.paddedRows(count);
-    int at = (panel * width + first) * PANEL;
-    int vectors = Math.min(PANEL, width - panel * PANEL) / Lanes.ONE;
-    int d = panel * PANEL;
-    int all = steps * rows;
-    Arrays.fill(sums, at, at + columns * PANEL, 0);
-    GradientTiles.add(gated, first, width, columns, all, dCandidate, d, width, vectors, sums, at);
-    for (int k = 0; k < count; k++) {
-      int to = cell.weights.at(first + k, panel * PANEL);
-      System.arraycopy(sums, at + k * PANEL, gradients, to, cell.weights.count(panel));
-    }
   }
 }

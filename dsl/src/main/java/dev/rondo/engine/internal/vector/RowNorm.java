@@ -48,7 +48,7 @@ final class RowNorm {
       for (int b = 0; b < blocks.size(); b++) {
         float[] belong = blocks.get(b).belong();
         int count = blocks.get(b).count();
-        float mean = sum(y, row * width, belong) / count;
+        float mean = DotTiles.dot(y, row * width, belong, 0, width) / count;
         float variance = squares(y, row * width, mean, belong) / count;
         float scale = (float) (1 / Math.sqrt(variance + EPSILON));
         scales[row * blocks.size() + b] = scale;
@@ -63,21 +63,11 @@ final class RowNorm {
       for (int b = 0; b < blocks.size(); b++) {
         float[] belong = blocks.get(b).belong();
         int count = blocks.get(b).count();
-        float mean = sum(d, row * width, belong) / count;
+        float mean = DotTiles.dot(d, row * width, belong, 0, width) / count;
         float along = sum(d, y, row * width, belong) / count;
         back(d, y, row * width, mean, along, scales[row * blocks.size() + b], belong);
       }
     }
-  }
-
-  private static float sum(float[] a, int at, float[] belong) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < belong.length; j += ONE) {
-      sum = load(a, at + j).fma(load(belong, j), sum);
-    }
-    float[] lanes = new float[ONE];
-    sum.intoArray(lanes, 0);
-    return DotTiles.sum(lanes, 0);
   }
 
   private static float sum(float[] a, float[] b, int at, float[] belong) {

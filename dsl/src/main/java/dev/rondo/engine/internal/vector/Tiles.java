@@ -74,7 +74,7 @@ final class Tiles {
       return;
     }
     if (vectors >= 2) {
-      two(a, ao, lda, length, b, bo, c, co, ldc, add);
+      two(a, ao, lda, length, b, bo, PANEL, c, co, ldc, add);
     }
     if (vectors % 2 == 1) {
       int v = (vectors - 1) * ONE;
@@ -230,7 +230,7 @@ final class Tiles {
     c32.intoArray(c, o3 + 2 * ONE);
   }
 
-  /** Four rows by two vectors. */
+  /** Four rows by two vectors; B's rows stand {@code step} floats apart. */
   static void two(
       float[] a,
       int ao,
@@ -238,6 +238,7 @@ final class Tiles {
       int length,
       float[] b,
       int bo,
+      int step,
       float[] c,
       int co,
       int ldc,
@@ -257,7 +258,7 @@ final class Tiles {
     int a1 = ao + lda;
     int a2 = a1 + lda;
     int a3 = a2 + lda;
-    for (int k = 0; k < length; k++, bo += PANEL) {
+    for (int k = 0; k < length; k++, bo += step) {
       FloatVector b0 = load(b, bo);
       FloatVector b1 = load(b, bo + ONE);
       FloatVector q = FloatVector.broadcast(SPECIES, a[ao + k]);

@@ -9,9 +9,9 @@ import dev.rondo.engine.NetworkState;
 import dev.rondo.engine.Stepper;
 import dev.rondo.layer.ParameterLayout;
 import dev.rondo.layer.Pass;
-import dev.rondo.layer.StackPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -41,8 +41,7 @@ final class VectorNetwork implements Network {
   VectorNetwork(NetworkShape shape, Workers workers) {
     this.shape = shape;
     this.workers = workers;
-    layout =
-        new StackPlan(shape.architecture(), shape.inputs(), shape.side(), shape.outputs()).layout();
+    layout = shape.plan().layout();
     parameters = Nd4j.zeros(DataType.FLOAT, layout.length());
     gradients = Nd4j.zeros(DataType.FLOAT, layout.length());
     found = new float[layout.length()];
@@ -114,14 +113,10 @@ final class VectorNetwork implements Network {
         : new long[] {frame.sequences(), frame.steps(), shape.outputs()};
   }
 
-  private interface PartWork {
-    void on(Part part);
-  }
-
-  private void parts(Frame frame, PartWork work) {
+  private void parts(Frame frame, Consumer<Part> work) {
     int rows = frame.rows();
     int parts = Math.min(workers.threads(), rows / Lanes.ROWS);
-    workers.each(parts, i -> work.on(Part.of(rows, parts, i)));
+    workers.each(parts, i -> work.accept(Part.of(rows, parts, i)));
   }
 
   @Override
