@@ -124,38 +124,38 @@ public final class Checkpoint implements Renderable {
   }
 
   /** The classifier without its data: {@code predict(newData)} works. */
-  public SequenceClassifier classifier() {
-    return classifier(Optional.empty());
+  public SequenceClassifier sequenceClassifier() {
+    return sequenceClassifier(Optional.empty());
   }
 
   /** The classifier with its data, declared as they were in training. */
-  public SequenceClassifier classifier(LabelledSequences data) {
-    return classifier(Optional.of(data.prepare()));
+  public SequenceClassifier sequenceClassifier(LabelledSequences data) {
+    return sequenceClassifier(Optional.of(data.prepare()));
   }
 
-  private SequenceClassifier classifier(Optional<PreparedSequences> data) {
+  private SequenceClassifier sequenceClassifier(Optional<PreparedSequences> data) {
     require(ModelKind.CLASSIFIER);
-    return read(reader -> reader.classifier(data));
+    return read(reader -> reader.sequenceClassifier(data));
   }
 
   /** The regressor without its data: {@code predict(newData)} works. */
-  public SequenceRegressor regressor() {
-    return regressor(Optional.empty());
+  public SequenceRegressor sequenceRegressor() {
+    return sequenceRegressor(Optional.empty());
   }
 
   /** The regressor with its data, declared as they were in training. */
-  public SequenceRegressor regressor(MeasuredSequences data) {
-    return regressor(Optional.of(data.prepare()));
+  public SequenceRegressor sequenceRegressor(MeasuredSequences data) {
+    return sequenceRegressor(Optional.of(data.prepare()));
   }
 
   /** The regressor with its data, declared as they were in training. */
-  public SequenceRegressor regressor(ArraySequences data) {
-    return regressor(data.measured());
+  public SequenceRegressor sequenceRegressor(ArraySequences data) {
+    return sequenceRegressor(data.measured());
   }
 
-  private SequenceRegressor regressor(Optional<PreparedSequences> data) {
+  private SequenceRegressor sequenceRegressor(Optional<PreparedSequences> data) {
     require(ModelKind.REGRESSOR);
-    return read(reader -> reader.regressor(data));
+    return read(reader -> reader.sequenceRegressor(data));
   }
 
   /** The run of a forecaster, ready for {@code resume()}; its data are the same as in training. */
@@ -170,12 +170,12 @@ public final class Checkpoint implements Renderable {
 
   /** The run of a classifier, ready for {@code resume()}; its data are the same as in training. */
   public Run run(LabelledSequences data) {
-    return run(ModelKind.CLASSIFIER, () -> classifier(data));
+    return run(ModelKind.CLASSIFIER, () -> sequenceClassifier(data));
   }
 
   /** The run of a regressor, ready for {@code resume()}; its data are the same as in training. */
   public Run run(MeasuredSequences data) {
-    return run(ModelKind.REGRESSOR, () -> regressor(data));
+    return run(ModelKind.REGRESSOR, () -> sequenceRegressor(data));
   }
 
   /** The run of a regressor, ready for {@code resume()}; its data are the same as in training. */

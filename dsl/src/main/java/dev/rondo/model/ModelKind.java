@@ -3,8 +3,8 @@ package dev.rondo.model;
 /** The kinds of model, by the names that stand in files. */
 enum ModelKind {
   FORECASTER("Forecaster", "forecaster", "series"),
-  CLASSIFIER("SequenceClassifier", "classifier", "labelled sequences"),
-  REGRESSOR("SequenceRegressor", "regressor", "measured sequences");
+  CLASSIFIER("SequenceClassifier", "sequenceClassifier", "labelled sequences"),
+  REGRESSOR("SequenceRegressor", "sequenceRegressor", "measured sequences");
 
   private final String type;
   private final String call;

@@ -29,7 +29,7 @@ final class ModelReader {
     return loaded(fields().make(() -> Forecaster.of(data, architecture)));
   }
 
-  SequenceClassifier classifier(Optional<PreparedSequences> sequences) {
+  SequenceClassifier sequenceClassifier(Optional<PreparedSequences> sequences) {
     PreparedSequences data = sequences(sequences);
     if (data.labels().size() < 2) {
       throw file.fields(ModelFile.DATA)
@@ -39,7 +39,7 @@ final class ModelReader {
     return loaded(fields().make(() -> SequenceClassifier.of(data, architecture)));
   }
 
-  SequenceRegressor regressor(Optional<PreparedSequences> sequences) {
+  SequenceRegressor sequenceRegressor(Optional<PreparedSequences> sequences) {
     PreparedSequences data = sequences(sequences);
     SummaryArchitecture architecture = summary();
     return loaded(fields().make(() -> SequenceRegressor.of(data, architecture)));

@@ -148,18 +148,18 @@ class CheckpointTest {
     sorter.train(epochs(1).quiet());
     String file = folder.resolve("sorter.safetensors").toString();
     sorter.save(file);
-    SequenceClassifier alone = load(file).classifier();
+    SequenceClassifier alone = load(file).sequenceClassifier();
     assertThat(alone.labels()).containsExactly("0", "1");
     refused(
         "evaluate(): the model was loaded without its data; give them, declared as in training:"
-            + " load(path).classifier(data); predict(newData) needs none",
+            + " load(path).sequenceClassifier(data); predict(newData) needs none",
         alone::evaluate);
-    assertThat(load(file).classifier(waves).evaluate().toString())
+    assertThat(load(file).sequenceClassifier(waves).evaluate().toString())
         .isEqualTo(sorter.evaluate().toString());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> load(file).forecaster())
         .withMessage(
-            "forecaster(): %s holds a SequenceClassifier; write load(\"%s\").classifier()"
+            "forecaster(): %s holds a SequenceClassifier; write load(\"%s\").sequenceClassifier()"
                 .formatted(file, file));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> load(runFile).run(waves))

@@ -39,7 +39,7 @@ class GoldenFilesTest {
 
   @Test
   void a_classifier_of_format_1() throws IOException, URISyntaxException {
-    SequenceClassifier alone = Rondo.load(file("classifier-1.safetensors")).classifier();
+    SequenceClassifier alone = Rondo.load(file("classifier-1.safetensors")).sequenceClassifier();
     Said said = said("classifier");
     assertThat(alone.fingerprint()).isEqualTo(said.fingerprint());
     assertThat(alone.labels()).containsExactly("0", "1", "2");

@@ -80,8 +80,8 @@ class HostileMetadataTest {
     attack(
         saved(run),
         file -> {
-          file.classifier();
-          file.classifier(data);
+          file.sequenceClassifier();
+          file.sequenceClassifier(data);
           file.run(data);
         });
   }
@@ -130,7 +130,7 @@ class HostileMetadataTest {
           .as("%s: %s", key, text)
           .matches(
               "(?s)(run\\(data\\): |series: the model was trained with|sequences: \\w+: the model"
-                  + " was|classifier\\(\\): x holds|forecaster\\(\\): x holds).*");
+                  + " was|sequenceClassifier\\(\\): x holds|forecaster\\(\\): x holds).*");
     }
     assertThat(System.nanoTime() - start).as("%s: %s", key, text).isLessThan(5_000_000_000L);
     assertThat(threads.getCurrentThreadAllocatedBytes() - before)

@@ -103,12 +103,12 @@ sealed interface SavedSubject {
 
     @Override
     public SequenceClassifier bound(Checkpoint file) {
-      return file.classifier(sequences);
+      return file.sequenceClassifier(sequences);
     }
 
     @Override
     public SequenceClassifier alone(Checkpoint file) {
-      return file.classifier();
+      return file.sequenceClassifier();
     }
 
     @Override
@@ -134,12 +134,12 @@ sealed interface SavedSubject {
 
     @Override
     public SequenceRegressor bound(Checkpoint file) {
-      return file.regressor(sequences);
+      return file.sequenceRegressor(sequences);
     }
 
     @Override
     public SequenceRegressor alone(Checkpoint file) {
-      return file.regressor();
+      return file.sequenceRegressor();
     }
 
     @Override
