@@ -15,4 +15,24 @@ public interface Examples {
    * @param precision {@code FLOAT} or {@code DOUBLE}
    */
   Batch batch(int[] rows, DataType precision);
+
+  /**
+   * The order in which shuffled examples are batched, such as one that puts those of like length
+   * into one batch to save padding; by default as they are.
+   *
+   * @param shuffled every example once
+   * @param batch how many a batch has
+   */
+  default int[] grouped(int[] shuffled, int batch) {
+    return shuffled;
+  }
+
+  /**
+   * How many streams the examples are windows of; 0 where each stands for itself. The windows of
+   * all streams that go side by side follow one another, {@code B} at a time: they are never
+   * shuffled, and each batch of them starts from the state in which the one before ended.
+   */
+  default int streams() {
+    return 0;
+  }
 }

@@ -59,13 +59,13 @@ public final class Forecaster extends Model {
     requireData("train(plan)");
     plan.loss().ifPresent(loss -> FittingLoss.check(loss, data.form()));
     return new Task(
-        this,
-        architecture.toString(),
-        data.training(plan.validation()),
-        Optional.of(data.validation(plan.validation())),
-        FittingLoss.usual(data.form()),
-        ScaleAdvice.on(data.training(plan.validation()), "add .standardize() to the series"),
-        () -> ModelFile.metadata(this, plan.precision()));
+            this,
+            architecture.toString(),
+            data.training(plan.validation()),
+            Optional.of(data.validation(plan.validation())),
+            FittingLoss.usual(data.form()),
+            ScaleAdvice.on(data.training(plan.validation()), "add .standardize() to the series"))
+        .describedBy(() -> ModelFile.metadata(this, plan.precision()));
   }
 
   /** What looks ahead with its network. */

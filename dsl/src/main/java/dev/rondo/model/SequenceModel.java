@@ -56,14 +56,8 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
     Examples training = data.training();
     Optional<String> advice = ScaleAdvice.on(training, "divide the targets by a fixed number");
-    return new Task(
-        this,
-        architecture.toString(),
-        training,
-        watched,
-        usualLoss(),
-        advice,
-        () -> ModelFile.metadata(this, plan.precision()));
+    return new Task(this, architecture.toString(), training, watched, usualLoss(), advice)
+        .describedBy(() -> ModelFile.metadata(this, plan.precision()));
   }
 
   INDArray answer(String verb, Inputs inputs) {

@@ -61,7 +61,7 @@ final class BatchStep {
   private double learn(List<Piece> pieces) {
     double norms = 0;
     int learned = 0;
-    Optional<NetworkState> state = Optional.empty();
+    Optional<NetworkState> state = position.carried;
     for (Piece piece : pieces) {
       if (piece.learn()) {
         norms += learn(piece, state);

@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the training part where there is no validation).
  *
  * @param name how it is shown
- * @param figure from predictions and targets, in the scale that the network sees
+ * @param figure from predictions and targets, in the scale that the network sees: one row an
+ *     answer, {@code [R,O]}; where there is an answer at each step, one row a real step
  */
 public record Metric(String name, ToDoubleBiFunction<INDArray, INDArray> figure) {
 

@@ -1,5 +1,6 @@
 package dev.rondo.train;
 
+import dev.rondo.engine.NetworkState;
 import dev.rondo.output.EpochRow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class Position {
   long epochNanos;
   long totalNanos;
   long sequences;
+
+  /** The state in which the streams go on with the epoch's next batch; empty at its start. */
+  Optional<NetworkState> carried = Optional.empty();
 
   /** The largest gradient norm of the run and the batch it came in. */
   double largestNorm;
@@ -77,6 +81,7 @@ final class Position {
     }
     epoch++;
     batch = 0;
+    carried = Optional.empty();
     lossSum = 0;
     lossWeight = 0;
     normSum = 0;

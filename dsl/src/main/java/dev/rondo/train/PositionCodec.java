@@ -8,24 +8,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Where a run stands as a tree, and back; its parameters and the updater's memory are tensors. */
 final class PositionCodec {
 
+  private static final String STREAMS = "streams";
+
   private PositionCodec() {}
 
   static Map<String, Object> write(Position at) {
-    return Tree.of("epoch", at.epoch)
-        .and("batch", at.batch)
-        .and("lossSum", at.lossSum)
-        .and("lossWeight", at.lossWeight)
-        .and("normSum", at.normSum)
-        .and("lastNorm", at.lastNorm)
-        .and("lastRate", at.lastRate)
-        .and("epochNanos", at.epochNanos)
-        .and("totalNanos", at.totalNanos)
-        .and("sequences", at.sequences)
-        .and("largestNorm", at.largestNorm)
-        .and("largestNormAt", at.largestNormAt)
-        .and("patienceFrom", at.patienceFrom())
-        .and("steps", at.updater().steps())
-        .map();
+    Tree tree =
+        Tree.of("epoch", at.epoch)
+            .and("batch", at.batch)
+            .and("lossSum", at.lossSum)
+            .and("lossWeight", at.lossWeight)
+            .and("normSum", at.normSum)
+            .and("lastNorm", at.lastNorm)
+            .and("lastRate", at.lastRate)
+            .and("epochNanos", at.epochNanos)
+            .and("totalNanos", at.totalNanos)
+            .and("sequences", at.sequences)
+            .and("largestNorm", at.largestNorm)
+            .and("largestNormAt", at.largestNormAt)
+            .and("patienceFrom", at.patienceFrom())
+            .and("steps", at.updater().steps());
+    at.carried.ifPresent(state -> tree.and(STREAMS, state.layers().get(0).hidden().size(0)));
+    return tree.map();
+  }
+
+  /** How many streams go on from a state in the file; zero where it holds none. */
+  static int streams(Fields fields) {
+    return fields.has(STREAMS) ? within(fields, STREAMS, 1, Integer.MAX_VALUE) : 0;
   }
 
   /**
@@ -51,7 +60,8 @@ final class PositionCodec {
         "largestNorm",
         "largestNormAt",
         "patienceFrom",
-        "steps");
+        "steps",
+        STREAMS);
     int finished = history.epochs().size();
     at.epoch = within(fields, "epoch", finished + 1, finished + 1);
     at.batch = within(fields, "batch", 0, batches);

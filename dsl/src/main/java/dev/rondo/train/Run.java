@@ -63,6 +63,7 @@ public final class Run implements Renderable {
   public static Run unlisted(Network network, Task task, TrainingPlan plan) {
     check(task, plan);
     network.initialize(plan.seed());
+    task.start().accept(network);
     return new Run(task, plan, new Trainer(network, task, plan));
   }
 

@@ -66,6 +66,7 @@ final class RunFile {
     if (at.hasBest()) {
       tensors.addAll(names.tensors(LAST, at.last(network.parameters())));
     }
+    at.carried.ifPresent(carried -> tensors.addAll(CarriedState.tensors(carried)));
     List<INDArray> memory = at.updater().memory();
     for (int i = 0; i < memory.size(); i++) {
       tensors.addAll(names.tensors(memory(i), memory.get(i)));

@@ -80,7 +80,12 @@ public final class SavedRun {
     INDArray last = hasBest ? parameters(names, RunFile.LAST) : kept;
     network.parameters().assign(kept);
     Trainer trainer = planned(() -> new Trainer(network, task, plan));
-    trainer.restore(file.fields(RunFile.POSITION), history, last, kept);
+    Fields position = file.fields(RunFile.POSITION);
+    trainer.restore(position, history, last, kept);
+    int streams = PositionCodec.streams(position);
+    if (streams > 0) {
+      trainer.carry(CarriedState.read(file, network.shape(), streams, plan.precision()));
+    }
     restoreMemory(names, trainer.updater());
     return Run.restored(
         task,

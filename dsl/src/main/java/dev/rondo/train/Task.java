@@ -1,9 +1,11 @@
 package dev.rondo.train;
 
 import dev.rondo.data.Examples;
+import dev.rondo.engine.Network;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
  * @param validation what is watched; empty for nothing
  * @param loss the loss where the plan names none
  * @param advice a line on the data, shown when training ends; empty where all is well
+ * @param start what is done to the weights once they are drawn, such as putting in vectors of
+ *     words; nothing where it does nothing
  * @param metadata what a file of the run says of the model
  */
 public record Task(
@@ -24,6 +28,7 @@ public record Task(
     Optional<Examples> validation,
     Loss loss,
     Optional<String> advice,
+    Consumer<Network> start,
     Supplier<Map<String, String>> metadata) {
 
   /** Checks that there is something to learn from. */
@@ -37,7 +42,17 @@ public record Task(
     validation = validation.filter(v -> v.size() > 0);
   }
 
-  /** A task of which a file says nothing but the weights. */
+  /** The same with this done to the weights once they are drawn. */
+  public Task startingFrom(Consumer<Network> change) {
+    return new Task(model, title, training, validation, loss, advice, change, metadata);
+  }
+
+  /** The same with what a file of the run says of the model. */
+  public Task describedBy(Supplier<Map<String, String>> words) {
+    return new Task(model, title, training, validation, loss, advice, start, words);
+  }
+
+  /** A task that starts from the weights as drawn, and of which a file says nothing but these. */
   public Task(
       Object model,
       String title,
@@ -45,6 +60,6 @@ public record Task(
       Optional<Examples> validation,
       Loss loss,
       Optional<String> advice) {
-    this(model, title, training, validation, loss, advice, Map::of);
+    this(model, title, training, validation, loss, advice, network -> {}, Map::of);
   }
 }

@@ -3,13 +3,12 @@ package dev.rondo.train;
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Network;
-import dev.rondo.layer.CounterRandom;
-import dev.rondo.layer.Purpose;
+import dev.rondo.engine.NetworkState;
 import dev.rondo.output.EpochRow;
 import dev.rondo.output.TrainingListener;
 import dev.rondo.output.TrainingState;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +29,7 @@ final class Trainer {
   private final Position position;
   private final BatchStep step;
   private final Evaluation evaluation;
+  private final Course course;
   private final int batches;
   private final Lock turn = new ReentrantLock();
 
@@ -45,7 +45,8 @@ final class Trainer {
         new Position(plan.optimizer().updater(network.precision(), network.layout().length()));
     step = new BatchStep(network, plan, loss, position);
     evaluation = new Evaluation(network, loss, plan.metrics());
-    batches = (int) ((task.training().size() + plan.batch() - 1L) / plan.batch());
+    course = new Course(task.training(), plan, network.precision());
+    batches = course.batches();
   }
 
   /**
@@ -86,9 +87,7 @@ final class Trainer {
 
   private TrainingState loop(int lastEpoch, StopSignal stop, Runnable told, IntConsumer epochEnd) {
     while (position.epoch <= lastEpoch && !outOfPatience()) {
-      int[] order =
-          CounterRandom.keyed(plan.seed(), Purpose.SHUFFLE, position.epoch)
-              .permutation(task.training().size());
+      int[] order = course.order(position.epoch);
       while (position.batch < batches) {
         if (stop.isAsked()) {
           return TrainingState.STOPPED;
@@ -104,8 +103,11 @@ final class Trainer {
 
   private void learn(int[] order, int lastEpoch) {
     long start = System.nanoTime();
-    Batch batch = batch(order);
+    Batch batch = course.batch(order, position.batch);
     step.learn(batch, lastEpoch, batches);
+    if (course.carriesState()) {
+      position.carried = Optional.of(network.state());
+    }
     position.sequences += batch.size();
     time(start);
   }
@@ -130,14 +132,13 @@ final class Trainer {
     PositionCodec.read(fields, history, batches, position, last, best);
   }
 
-  Updater updater() {
-    return position.updater();
+  /** The streams go on from this state. */
+  void carry(NetworkState state) {
+    position.carried = Optional.of(state);
   }
 
-  private Batch batch(int[] order) {
-    int from = position.batch * plan.batch();
-    int to = Math.min(order.length, from + plan.batch());
-    return task.training().batch(Arrays.copyOfRange(order, from, to), network.precision());
+  Updater updater() {
+    return position.updater();
   }
 
   private void endEpoch() {

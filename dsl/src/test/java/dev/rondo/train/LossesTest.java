@@ -49,6 +49,37 @@ class LossesTest {
   }
 
   @Test
+  void the_numbers_of_classes_count_as_their_shares_would() {
+    INDArray scores =
+        Nd4j.createFromArray(new double[][][] {{{1, 2, -3}, {0, 4, 1}}, {{9, 9, 9}, {-1, 2, 5}}});
+    INDArray numbers = Nd4j.createFromArray(new double[][][] {{{2}, {1}}, {{7}, {0}}});
+    INDArray weight = Nd4j.createFromArray(new double[][][] {{{1}, {2.5}}, {{0}, {1}}});
+    INDArray shares = Nd4j.zeros(DataType.DOUBLE, 2, 2, 3);
+    shares.putScalar(new int[] {0, 0, 2}, 1);
+    shares.putScalar(new int[] {0, 1, 1}, 1);
+    shares.putScalar(new int[] {1, 1, 0}, 1);
+    LossValue byNumber = Losses.crossEntropy().of(scores, numbers, Optional.of(weight));
+    LossValue byShare =
+        Losses.crossEntropy().of(scores, shares, Optional.of(weight.broadcast(2, 2, 3)));
+    assertThat(byNumber.sum()).isEqualTo(byShare.sum()).isGreaterThan(1);
+    assertThat(byNumber.weight()).isEqualTo(byShare.weight()).isEqualTo(4.5);
+    assertThat(Bits.of(byNumber.gradient())).isEqualTo(Bits.of(byShare.gradient()));
+  }
+
+  @Test
+  void what_is_no_number_of_a_class_is_refused() {
+    INDArray scores = Nd4j.zeros(DataType.DOUBLE, 1, 3);
+    for (double number : new double[] {3, -1, 0.5}) {
+      INDArray target = Nd4j.createFromArray(new double[][] {{number}});
+      refuses(
+          Losses.crossEntropy(),
+          scores,
+          target,
+          "crossEntropy(): expects class numbers from 0 to 2, got " + Numbers.plain(number));
+    }
+  }
+
+  @Test
   void a_float_network_gets_float_gradients() {
     INDArray p = Nd4j.zeros(DataType.FLOAT, 2, 3);
     INDArray y = Nd4j.ones(DataType.FLOAT, 2, 3);
@@ -74,6 +105,7 @@ class LossesTest {
   void shapes_that_do_not_fit_are_named() {
     INDArray p = Nd4j.zeros(DataType.DOUBLE, 2, 3);
     INDArray y = Nd4j.zeros(DataType.DOUBLE, 2, 1);
+    INDArray two = Nd4j.zeros(DataType.DOUBLE, 2, 2);
     refuses(
         Losses.mse(),
         p,
@@ -82,8 +114,8 @@ class LossesTest {
     refuses(
         Losses.crossEntropy(),
         p,
-        y,
-        "crossEntropy(): expects predictions and targets of one shape, got [2, 3] and [2, 1]");
+        two,
+        "crossEntropy(): expects predictions and targets of one shape, got [2, 3] and [2, 2]");
     refuses(
         Losses.quantile(0.1, 0.9),
         p,
