@@ -18,4 +18,5 @@ import dev.rondo.exchange.*;
 import dev.rondo.layer.*;
 import dev.rondo.model.*;
 import dev.rondo.output.*;
+import dev.rondo.text.*;
 import dev.rondo.train.*;

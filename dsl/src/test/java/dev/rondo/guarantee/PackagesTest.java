@@ -26,6 +26,7 @@ class PackagesTest {
           "dev.rondo.chart",
           "dev.rondo.array",
           "dev.rondo.checkpoint",
+          "dev.rondo.text",
           "dev.rondo.cell",
           "dev.rondo.architecture",
           "dev.rondo.data",
