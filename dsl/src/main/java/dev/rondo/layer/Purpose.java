@@ -19,7 +19,9 @@ public enum Purpose {
   /** The masks of DropConnect on a layer's recurrent weights. */
   DROP_CONNECT(8),
   /** The numbers and the start that a gradient check draws. */
-  GRADIENT_CHECK(9);
+  GRADIENT_CHECK(9),
+  /** The tokens that a language model writes. */
+  WRITING(10);
 
   private final long number;
 
