@@ -4,6 +4,7 @@ import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architectures;
 import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.ElmanArchitecture;
+import dev.rondo.architecture.EmbedArchitecture;
 import dev.rondo.architecture.GruArchitecture;
 import dev.rondo.architecture.LstmArchitecture;
 import dev.rondo.architecture.Reset;
@@ -132,6 +133,11 @@ public final class Rondo {
    */
   public static ArraySequences sequences(INDArray x, INDArray y) {
     return ArraySequences.of(x, y);
+  }
+
+  /** An embedding of {@code units} numbers a token, for text; it stands first. */
+  public static EmbedArchitecture embed(int units) {
+    return Architectures.embed(units);
   }
 
   /** An Elman layer of {@code units} hidden units. */

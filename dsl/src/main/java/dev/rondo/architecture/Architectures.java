@@ -8,6 +8,11 @@ public final class Architectures {
 
   private Architectures() {}
 
+  /** An embedding of {@code units} numbers a token; it stands first. */
+  public static EmbedArchitecture embed(int units) {
+    return new EmbedArchitecture(new EmbedSpec(units, false));
+  }
+
   /** An Elman layer of {@code units} hidden units. */
   public static ElmanArchitecture elman(int units) {
     return start().elman(units);
@@ -36,15 +41,18 @@ public final class Architectures {
   /**
    * An architecture of these layers, in this order: what the words make of them one by one.
    *
-   * @param layers a recurrent one first; after a summary dropout and dense ones alone
+   * @param layers an embedding or a recurrent one first; after a summary dropout and dense ones
+   *     alone
    */
   public static Architecture of(List<LayerSpec> layers) {
-    boolean recurrentFirst =
-        !layers.isEmpty()
-            && (layers.get(0) instanceof CellSpec || layers.get(0) instanceof BidirectionalSpec);
-    if (!recurrentFirst) {
+    if (layers.isEmpty() || !starts(layers.get(0))) {
       throw new IllegalArgumentException(
-          "layers " + layers + ": an architecture starts with a recurrent layer, such as lstm(32)");
+          "layers "
+              + layers
+              + ": an architecture starts with embed(64) or a recurrent layer, such as lstm(32)");
+    }
+    if (layers.stream().skip(1).anyMatch(EmbedSpec.class::isInstance)) {
+      throw new IllegalArgumentException("layers " + layers + ": an embedding stands first alone");
     }
     int summary = summary(layers);
     for (LayerSpec layer : layers.subList(summary, layers.size())) {
@@ -59,6 +67,12 @@ public final class Architectures {
     return summary == layers.size() && !(layers.get(summary - 1) instanceof SummarySpec)
         ? new StepArchitecture(layers)
         : new SummaryArchitecture(layers);
+  }
+
+  private static boolean starts(LayerSpec layer) {
+    return layer instanceof EmbedSpec
+        || layer instanceof CellSpec
+        || layer instanceof BidirectionalSpec;
   }
 
   /** The place after the first summary; the end where there is none. */

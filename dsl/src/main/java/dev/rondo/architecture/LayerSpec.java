@@ -2,4 +2,4 @@ package dev.rondo.architecture;
 
 /** One declared layer; prints as it is written. */
 public sealed interface LayerSpec
-    permits CellSpec, BidirectionalSpec, DropoutSpec, DenseSpec, SummarySpec {}
+    permits EmbedSpec, CellSpec, BidirectionalSpec, DropoutSpec, DenseSpec, SummarySpec {}

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * a longer architecture.
  */
 public abstract sealed class SequenceArchitecture implements Architecture
-    permits CellArchitecture, StepArchitecture {
+    permits CellArchitecture, EmbedArchitecture, StepArchitecture {
 
   private final List<LayerSpec> layers;
 

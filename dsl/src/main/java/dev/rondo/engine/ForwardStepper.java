@@ -42,7 +42,7 @@ final class ForwardStepper implements Stepper {
   public float[] step(float[] x) {
     StepChecks.check(copy.shape(), sequences, x);
     INDArray rows = Nd4j.createFromArray(x).castTo(copy.precision());
-    INDArray step = rows.reshape('c', sequences, 1, copy.shape().inputs()); // [N,1,F]
+    INDArray step = rows.reshape('c', sequences, 1, copy.shape().stepWidth()); // [N,1,F]
     INDArray y = copy.forward(Batch.of(step, step), Pass.INFERENCE, state);
     state = Optional.of(copy.state());
     INDArray plain = y.reshape('c', sequences, copy.shape().outputs()); // [N,1,O] -> [N,O]

@@ -76,15 +76,18 @@ public final class InputChecks {
 
   private static void checkBatch(NetworkShape shape, Batch batch) {
     String who = shape.architecture().toString();
-    if (batch.x().rank() != 3 || batch.x().size(2) != shape.inputs()) {
+    if (batch.x().rank() != 3 || batch.x().size(2) != shape.stepWidth()) {
       throw new IllegalArgumentException(
           who
               + ": expects x [batch, time, "
-              + shape.inputs()
+              + shape.stepWidth()
               + "], got "
               + Arrays.toString(batch.x().shape()));
     }
     batch.lengths().ifPresent(lengths -> checkLengths(who, lengths, batch));
+    if (shape.embeds()) {
+      TokenChecks.check(shape, batch);
+    }
     long[] side = batch.side().map(INDArray::shape).orElse(new long[] {batch.size(), 0});
     if (!Arrays.equals(side, new long[] {batch.size(), shape.side()})) {
       throw new IllegalArgumentException(

@@ -38,11 +38,12 @@ public interface Network {
   /**
    * Goes forward.
    *
-   * @param batch its {@code x [N,T,F]}, lengths and side; its target is not looked at
+   * @param batch its {@code x [N,T,F]}, or {@code [N,T,1]} of tokens' numbers for an embedding,
+   *     lengths and side; its target is not looked at
    * @param pass the circumstances
    * @param start the state to start from; empty for zeros
    * @return {@code [N,O]} if the architecture summarises, else {@code [N,T,O]}
-   * @throws IllegalArgumentException if a width or a length does not fit
+   * @throws IllegalArgumentException if a width, a length or a token's number does not fit
    */
   INDArray forward(Batch batch, Pass pass, Optional<NetworkState> start);
 
@@ -74,7 +75,8 @@ public interface Network {
   /**
    * What a way back gives beside the parameters' gradients.
    *
-   * @param x the gradient by the input, {@code [N,T,F]}
+   * @param x the gradient by the input, {@code [N,T,F]}; where that is tokens' numbers, by what the
+   *     embedding made of them, {@code [N,T,units]}
    * @param start the gradient by the state at the start
    */
   record InputGradients(INDArray x, NetworkState start) {}

@@ -44,20 +44,23 @@ public final class StepChecks {
   }
 
   /**
-   * Whether a step's input has the right length.
+   * Whether a step's input has the right length and, for an embedding, tokens' numbers.
    *
    * @throws IllegalArgumentException if it has not
    */
   public static void check(NetworkShape shape, int sequences, float[] x) {
-    if (x.length != sequences * shape.inputs()) {
+    if (x.length != sequences * shape.stepWidth()) {
       throw new IllegalArgumentException(
           shape.architecture()
               + ": step(x): expects "
               + sequences
               + " x "
-              + shape.inputs()
+              + shape.stepWidth()
               + " numbers, got "
               + x.length);
+    }
+    if (shape.embeds()) {
+      TokenChecks.check(shape, x);
     }
   }
 }

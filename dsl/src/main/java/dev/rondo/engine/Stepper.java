@@ -23,10 +23,11 @@ public interface Stepper {
   /**
    * Goes one step forward.
    *
-   * @param x the step's input, {@code [N*F]} in row order
+   * @param x the step's input, {@code [N*F]} in row order; for an embedding {@code [N]} tokens'
+   *     numbers
    * @return the answer, {@code [N*O]}; the array is the stepper's own and holds the next answer
    *     after the next step
-   * @throws IllegalArgumentException if x has another length
+   * @throws IllegalArgumentException if x has another length or is no token's number
    */
   float[] step(float[] x);
 

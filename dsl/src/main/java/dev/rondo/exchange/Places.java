@@ -3,6 +3,7 @@ package dev.rondo.exchange;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.DenseSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.engine.NetworkShape;
@@ -33,7 +34,9 @@ final class Places {
     }
     String owner = "layer" + parts.get(0);
     LayerSpec spec = layers.get(Integer.parseInt(parts.get(0)));
-    if (spec instanceof DenseSpec) {
+    if (spec instanceof EmbedSpec) {
+      return new Place(slot, owner, "weight", Place.Form.SAME);
+    } else if (spec instanceof DenseSpec) {
       return linear(slot, owner, what);
     } else if (spec == SummarySpec.ATTEND) {
       return what.equals("v")

@@ -15,6 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * own name.
  *
  * <pre>
+ *   embed        layer0.weight [V+1,units]  (E), row 0 of padding
  *   recurrent    layerK.weight_ih_l0 [G*H,in]  (Wx)   layerK.weight_hh_l0 [G*H,H]  (Wh)
  *                layerK.bias_ih_l0   [G*H]     (bx)   layerK.bias_hh_l0   [G*H]    (bh)
  *                the direction read in reverse: the same with _reverse after it
@@ -22,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *   attend       layerK.proj.weight [H,H]  (W)        layerK.proj.bias [H]  (b)
  *                layerK.context.weight [1,H]  (v)
  *   the head     head.weight [out,in]  (W)            head.bias [out]  (b)
+ *                a tied head has a bias alone, its weight being layer0.weight without row 0
  * </pre>
  *
  * <p>Gates stand in the same order on both sides: i, f, g, o and r, z, n. What PyTorch does not

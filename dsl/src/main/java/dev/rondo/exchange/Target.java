@@ -31,7 +31,7 @@ record Target(String key, LayerSpec spec, boolean recurrent, List<Place> places)
   }
 
   private static Target target(NetworkShape shape, String owner, List<Place> places) {
-    if (owner.equals("head")) {
+    if (owner.equals("head")) { // of a tied one the bias alone
       return new Target(owner, new DenseSpec(shape.outputs(), Activation.LINEAR), false, places);
     }
     String key = owner.substring("layer".length());

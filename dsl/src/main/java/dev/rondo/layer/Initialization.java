@@ -1,6 +1,7 @@
 package dev.rondo.layer;
 
 import dev.rondo.cell.Initializer;
+import java.util.Arrays;
 
 /** Draws the start of a parameter into a flat vector, in double so that all precisions agree. */
 final class Initialization {
@@ -16,6 +17,7 @@ final class Initialization {
         drawn[r * columns + c] += slot.start().shift();
       }
     }
+    Arrays.fill(drawn, 0, slot.start().zeroRows() * columns, 0);
     System.arraycopy(drawn, 0, flat, slot.offset(), drawn.length);
   }
 

@@ -36,16 +36,27 @@ public final class ParameterLayout {
    * @param shiftFrom the first column that {@code shift} is added to
    * @param shiftTo the column after the last one that {@code shift} is added to
    * @param shift a number added to some columns, such as a forget gate's bias
+   * @param zeroRows how many rows at the top are zero, such as that of padding
    */
   public record Start(
-      Initializer rule, int blocks, int units, int shiftFrom, int shiftTo, double shift) {
+      Initializer rule,
+      int blocks,
+      int units,
+      int shiftFrom,
+      int shiftTo,
+      double shift,
+      int zeroRows) {
 
     static Start of(Initializer rule, int units) {
-      return new Start(rule, 1, units, 0, 0, 0);
+      return new Start(rule, 1, units, 0, 0, 0, 0);
     }
 
     Start shifted(int from, int to, double by) {
-      return new Start(rule, blocks, units, from, to, by);
+      return new Start(rule, blocks, units, from, to, by, zeroRows);
+    }
+
+    Start withZeroRows(int rows) {
+      return new Start(rule, blocks, units, shiftFrom, shiftTo, shift, rows);
     }
   }
 

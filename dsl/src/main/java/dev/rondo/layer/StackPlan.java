@@ -7,22 +7,30 @@ import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.OwnCellSpec;
 import dev.rondo.architecture.SummarySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An architecture bound to its widths: every parameter has its place, no array exists yet. */
 public final class StackPlan {
+
+  private static final String HEAD = "head";
 
   private final ParameterLayout layout = new ParameterLayout();
   private final List<Builder<Layer>> layers = new ArrayList<>();
   private final List<Builder<RowLayer>> afterSummary = new ArrayList<>();
   private final Builder<RowLayer> head;
   private Optional<Builder<Summary>> summary = Optional.empty();
+
+  /** The slot of an embedding whose matrix is the head's too. */
+  private OptionalInt tied = OptionalInt.empty();
+
   private int width;
   private int readForward;
 
@@ -30,7 +38,7 @@ public final class StackPlan {
    * Binds an architecture.
    *
    * @param architecture what the user declared
-   * @param inputs the width of each time step, F
+   * @param inputs the width of each time step, F; the rows of an embedding, V + 1
    * @param side the width of what is joined to the summary, K
    * @param outputs the width of the head, O
    */
@@ -41,12 +49,21 @@ public final class StackPlan {
     for (int i = 0; i < specs.size(); i++) {
       add(specs.get(i), i);
     }
-    head = Dense.of(layout, "head", new DenseSpec(outputs, Activation.LINEAR), width + side);
+    head =
+        tied.isPresent()
+            ? TiedHead.of(layout, HEAD, tied.getAsInt(), outputs)
+            : Dense.of(layout, HEAD, new DenseSpec(outputs, Activation.LINEAR), width + side);
   }
 
   private void add(LayerSpec spec, int number) {
     String name = Integer.toString(number);
-    if (spec instanceof CellSpec cell) {
+    if (spec instanceof EmbedSpec embed) {
+      int slot = Embedding.reserve(layout, embed, width);
+      layers.add(Embedding.of(layout, slot));
+      tied = embed.tied() ? OptionalInt.of(slot) : OptionalInt.empty();
+      width = embed.units();
+      readForward = width;
+    } else if (spec instanceof CellSpec cell) {
       var recurrent = recurrent(cell, number, false);
       layers.add(recurrent::build);
       width = cell.units();

@@ -2,12 +2,14 @@ package dev.rondo.architecture;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rondo.cell.Initializer;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,18 @@ class ArchitectureRefusalsTest {
         refusal(() -> lstm(0), "lstm(0): expects at least 1 unit; 8 to 256 are usual"),
         refusal(() -> gru(-3), "gru(-3): expects at least 1 unit; 8 to 256 are usual"),
         refusal(() -> elman(0), "elman(0): expects at least 1 unit; 8 to 256 are usual"),
+        refusal(() -> embed(0), "embed(0): expects at least 1 unit; 8 to 256 are usual"),
+        refusal(
+            () -> bidirectional(embed(4).lstm(3)),
+            "bidirectional(embed(4).lstm(3)): expects one recurrent layer, got 2 layers; write"
+                + " bidirectional(...) around each of them"),
+        refusal(
+            () -> Architectures.of(List.of(new DropoutSpec(0.1))),
+            "layers [dropout(0.1)]: an architecture starts with embed(64) or a recurrent layer,"
+                + " such as lstm(32)"),
+        refusal(
+            () -> Architectures.of(List.of(new EmbedSpec(2, false), new EmbedSpec(3, false))),
+            "layers [embed(2), embed(3)]: an embedding stands first alone"),
         refusal(() -> lstm(2).dense(0), "dense(0): expects at least 1 unit; 8 to 256 are usual"),
         refusal(
             () -> lstm(2).last().dense(0, Activation.TANH),

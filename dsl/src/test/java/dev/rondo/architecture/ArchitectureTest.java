@@ -3,6 +3,7 @@ package dev.rondo.architecture;
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import dev.rondo.cell.CoupledMemory;
 import dev.rondo.cell.Initializer;
 import dev.rondo.cell.MinimalGatedUnit;
 import dev.rondo.output.Rendering;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,11 @@ class ArchitectureTest {
         arguments(lstm(32).dropout(0.2).last(), "lstm(32).dropout(0.2).last()"),
         arguments(lstm(3).gru(4).elman(5), "lstm(3).gru(4).elman(5)"),
         arguments(
+            embed(64).bidirectional(lstm(64)).last(), "embed(64).bidirectional(lstm(64)).last()"),
+        arguments(embed(8).tied().lstm(8), "embed(8).tied().lstm(8)"),
+        arguments(embed(8).tied().tied(), "embed(8).tied()"),
+        arguments(embed(8).dropout(0.1).mean(), "embed(8).dropout(0.1).mean()"),
+        arguments(
             bidirectional(lstm(64).forgetBias(2)).mean(),
             "bidirectional(lstm(64).forgetBias(2)).mean()"),
         arguments(gru(3).bidirectional(elman(2)).max(), "gru(3).bidirectional(elman(2)).max()"),
@@ -127,6 +134,21 @@ class ArchitectureTest {
     assertThat(summary).hasToString("lstm(32).last()");
     assertThat(one.layers()).isUnmodifiable();
     assertThat(summary.layers()).isUnmodifiable();
+  }
+
+  @Test
+  void an_embedding_stands_first_alone() {
+    // no architecture offers one to go on with
+    for (Class<?> kind :
+        List.of(
+            SequenceArchitecture.class,
+            SummaryArchitecture.class,
+            EmbedArchitecture.class,
+            LstmArchitecture.class)) {
+      assertThat(kind.getMethods()).extracting("name").doesNotContain("embed");
+    }
+    assertThat(embed(8)).isEqualTo(embed(8)).isNotEqualTo(embed(9)).isNotEqualTo(embed(8).tied());
+    assertThat(embed(8).layers()).containsExactly(new EmbedSpec(8, false));
   }
 
   @Test

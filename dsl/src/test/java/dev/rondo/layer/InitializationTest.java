@@ -2,6 +2,7 @@ package dev.rondo.layer;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -161,6 +162,18 @@ class InitializationTest {
   void other_rules_do_what_they_say() {
     isUniformWithin(0.08, drawn(lstm(9).initInput(new Initializer.Uniform(0.08)), "0.lstm.Wx"));
     assertThat(drawn(lstm(9).initRecurrent(new Initializer.Zeros()), "0.lstm.Wh")).containsOnly(0);
+  }
+
+  @Test
+  void an_embedding_starts_small_with_zeros_for_padding() {
+    Architecture embed = embed(40).tied().lstm(40);
+    assertThat(new StackPlan(embed, INPUTS, 0, INPUTS - 1).layout().slots())
+        .extracting(s -> s.name() + " " + s.rows() + "x" + s.columns())
+        .startsWith("0.embed.E 6x40", "1.lstm.Wx 40x160")
+        .endsWith("1.lstm.bh 1x160", "head.b 1x5");
+    double[] drawn = drawn(embed(40).lstm(3), "0.embed.E");
+    assertThat(Arrays.copyOf(drawn, 40)).containsOnly(0);
+    isUniformWithin(0.1, Arrays.copyOfRange(drawn, 40, drawn.length));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.cell.Cell;
@@ -32,7 +33,10 @@ public final class ArchitectureCodec {
   }
 
   private static Map<String, Object> layer(LayerSpec layer) {
-    if (layer instanceof CellSpec cell) {
+    if (layer instanceof EmbedSpec embed) {
+      Tree tree = Tree.of("layer", "embed").and("units", embed.units());
+      return embed.tied() ? tree.and("tied", true).map() : tree.map();
+    } else if (layer instanceof CellSpec cell) {
       return CellCodec.write(cell);
     } else if (layer instanceof BidirectionalSpec both) {
       return Tree.of("layer", "bidirectional").and("cell", CellCodec.write(both.cell())).map();
@@ -66,6 +70,11 @@ public final class ArchitectureCodec {
 
   private static LayerSpec layer(Fields fields, List<Cell> own) {
     return switch (fields.text("layer")) {
+      case "embed" -> {
+        fields.only("layer", "units", "tied");
+        boolean tied = fields.has("tied") && fields.flag("tied");
+        yield new EmbedSpec(fields.integer("units"), tied);
+      }
       case "bidirectional" -> {
         fields.only("layer", "cell");
         Fields cell = fields.fields("cell");
@@ -88,7 +97,7 @@ public final class ArchitectureCodec {
           yield CellCodec.read(fields, own);
         }
         List<String> known = new ArrayList<>(CellCodec.WORDS);
-        known.addAll(Arrays.asList("bidirectional", "dropout", "dense", "summary"));
+        known.addAll(Arrays.asList("embed", "bidirectional", "dropout", "dense", "summary"));
         throw fields.unknown("layer", known.toArray(String[]::new));
       }
     };

@@ -4,6 +4,7 @@ import static dev.rondo.architecture.Activation.RELU;
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,9 @@ class ArchitectureCodecTest {
             .initRecurrent(new Initializer.Normal(1e-300))
             .initBias(new Initializer.GlorotUniform()),
         gru(1).initInput(new Initializer.Orthogonal()).initBias(new Initializer.Zeros()).last(),
+        embed(5).bidirectional(gru(3)).mean(),
+        embed(5).tied().lstm(5),
+        embed(2).max(),
         lstm(1).cell(OWN).last(),
         bidirectional(cell(OWN)));
   }
@@ -171,9 +175,12 @@ class ArchitectureCodecTest {
       quoteCharacter = '`',
       textBlock =
           """
-          []                                  | layers []: an architecture starts with a recurrent layer, such as lstm(32)
-          [{"layer":"summary","by":"LAST"}]   | layers [last()]: an architecture starts with a recurrent layer, such as lstm(32)
-          [{"layer":"rnn","units":2}]         | layers[0].layer: expected one of elman, lstm, gru, cell, bidirectional, dropout, dense, summary, got 'rnn'; perhaps a newer Rondo wrote it
+          []                                  | layers []: an architecture starts with embed(64) or a recurrent layer, such as lstm(32)
+          [{"layer":"summary","by":"LAST"}]   | layers [last()]: an architecture starts with embed(64) or a recurrent layer, such as lstm(32)
+          [{"layer":"rnn","units":2}]         | layers[0].layer: expected one of elman, lstm, gru, cell, embed, bidirectional, dropout, dense, summary, got 'rnn'; perhaps a newer Rondo wrote it
+          [{"layer":"embed","units":0}]       | layers[0]: embed(0): expects at least 1 unit; 8 to 256 are usual
+          [{"layer":"embed","units":2,"rows":3}] | layers[0]: expected no fields but [layer, units, tied], got 'rows'
+          [{"layer":"gru","units":2},{"layer":"embed","units":2}] | layers [gru(2), embed(2)]: an embedding stands first alone
           [{"layer":"lstm","units":0}]        | layers[0]: lstm(0): expects at least 1 unit; 8 to 256 are usual
           [{"layer":"lstm","units":-5}]       | layers[0]: lstm(-5): expects at least 1 unit; 8 to 256 are usual
           [{"layer":"lstm","units":3000000000}] | layers[0].units: expected a whole number of 32 bits, got 3000000000
