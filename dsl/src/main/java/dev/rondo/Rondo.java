@@ -17,6 +17,7 @@ import dev.rondo.data.Mend;
 import dev.rondo.data.Missing;
 import dev.rondo.data.Sequences;
 import dev.rondo.data.Series;
+import dev.rondo.data.Texts;
 import dev.rondo.model.Checkpoint;
 import dev.rondo.train.Adagrad;
 import dev.rondo.train.Adam;
@@ -133,6 +134,19 @@ public final class Rondo {
    */
   public static ArraySequences sequences(INDArray x, INDArray y) {
     return ArraySequences.of(x, y);
+  }
+
+  /**
+   * Texts read from a CSV file, one a row; goes on with {@code
+   * .text("review").label("sentiment").words(10_000)}.
+   */
+  public static Texts texts(String path) {
+    return Texts.read(Path.of(path));
+  }
+
+  /** Texts in a table, one a row; goes on as those in a file do. */
+  public static Texts texts(Table table) {
+    return Texts.of(table);
   }
 
   /** An embedding of {@code units} numbers a token, for text; it stands first. */

@@ -1,12 +1,10 @@
 package dev.rondo.data;
 
+import dev.rondo.text.TextFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,25 +26,22 @@ final class CsvFile {
    * @throws IllegalArgumentException if what it holds is not such a table
    */
   static TextTable read(String word, Path path) {
+    return read(word, path, CsvLines.LONGEST_LINE);
+  }
+
+  /**
+   * The same with lines as long as texts are.
+   *
+   * @param longest how many characters a line has at most
+   */
+  static TextTable read(String word, Path path, int longest) {
     String call = word + "(" + Words.literal(path.toString()) + ")";
-    if (Files.isDirectory(path)) {
-      throw unreadable(
-          call + ": this is a directory; name a CSV file", new IOException("directory"));
-    }
-    List<List<String>> lines;
-    // newBufferedReader reports malformed bytes instead of replacing them
-    try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      lines = new CsvLines(call, reader).all();
-    } catch (NoSuchFileException e) {
-      String folder = Path.of("").toAbsolutePath().toString();
-      throw unreadable(call + ": there is no such file; the working directory is " + folder, e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(
-          call + ": the file is not UTF-8 text; save it as CSV in UTF-8", e);
+    String text = TextFile.read(call, "CSV file", path);
+    try (Reader reader = new StringReader(text)) {
+      return table(word, call, new CsvLines(call, reader, longest).all());
     } catch (IOException e) {
-      throw unreadable(call + ": the file cannot be read; check its permissions", e);
+      throw new UncheckedIOException(e); // a StringReader throws none
     }
-    return table(word, call, lines);
   }
 
   private static TextTable table(String word, String call, List<List<String>> lines) {
@@ -95,9 +90,5 @@ final class CsvFile {
             call + ": the header names '" + names.get(c) + "' twice; rename one");
       }
     }
-  }
-
-  private static UncheckedIOException unreadable(String message, IOException cause) {
-    return new UncheckedIOException(message, cause);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 final class CsvLines {
 
   /** Beyond this a line is no row of a table; it also bounds what a broken file can take. */
-  private static final int LONGEST_LINE = 1_000_000;
+  static final int LONGEST_LINE = 1_000_000;
 
   private final String call;
   private final Reader reader;
@@ -26,10 +26,13 @@ final class CsvLines {
   private boolean afterReturn;
   private int length;
   private char separator;
+  private final int longest;
 
-  CsvLines(String call, Reader reader) {
+  /** Lines of at most {@code longest} characters. */
+  CsvLines(String call, Reader reader, int longest) {
     this.call = call;
     this.reader = reader;
+    this.longest = longest;
   }
 
   /** All lines as cells, the header first. */
@@ -64,7 +67,7 @@ final class CsvLines {
         continue; // byte-order mark
       }
       header.append((char) c);
-      if (c == '\n' || c == '\r' || header.length() > LONGEST_LINE) {
+      if (c == '\n' || c == '\r' || header.length() > longest) {
         break;
       }
     }
@@ -89,13 +92,13 @@ final class CsvLines {
       throw new IllegalArgumentException(
           call + ": " + place() + " holds bytes that are not text; is this a CSV file?");
     }
-    if (++length > LONGEST_LINE) {
+    if (++length > longest) {
       throw new IllegalArgumentException(
           call
               + ": "
               + place()
               + " is longer than "
-              + LONGEST_LINE
+              + longest
               + " characters; is this a CSV file?");
     }
     boolean lineFeedOfPair = afterReturn && c == '\n';

@@ -47,7 +47,7 @@ public final class BytePairs implements Tokenizer {
     }
   }
 
-  /** Whether the text is put in lower case first. */
+  @Override
   public boolean lowercase() {
     return lowercase;
   }

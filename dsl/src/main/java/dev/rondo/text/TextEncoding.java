@@ -68,6 +68,11 @@ public record TextEncoding(Tokenizer tokenizer, Vocabulary vocabulary) {
     return embeds ? size + 1 : size;
   }
 
+  /** What a token is, in the plural and with its case: "words in lower case". */
+  public String unit() {
+    return noun() + (tokenizer.lowercase() ? " in lower case" : "");
+  }
+
   private String noun() {
     if (tokenizer instanceof Characters) {
       return "characters";

@@ -20,6 +20,9 @@ public sealed interface Tokenizer permits Words, Characters, BytePairs, BlankSep
    */
   void read(String text, Predicate<String> taker);
 
+  /** Whether the text is put in lower case first. */
+  boolean lowercase();
+
   /** The text that tokens stand for. */
   String text(List<String> tokens);
 

@@ -25,6 +25,9 @@ public final class Vocabulary implements Tabular {
   /** The number that is no token's: what fills up shorter texts. */
   public static final int PADDING = 0;
 
+  /** A longer token is no writing: it is left out, in UTF-16 units. */
+  static final int LONGEST_TOKEN = 4096;
+
   private static final int SHOWN = 20;
 
   private final List<String> texts;
@@ -42,8 +45,8 @@ public final class Vocabulary implements Tabular {
   /**
    * The most frequent of counted tokens.
    *
-   * @param counted how often each was seen; half a surrogate pair is no character, and a token that
-   *     holds one is left out
+   * @param counted how often each was seen; a token that holds half a surrogate pair, or is longer
+   *     than 4,096 characters, is no writing and left out
    * @param unknown whether {@code <unknown>} is token 1 and counts what is left out
    * @param size how many tokens at most, {@code <unknown>} among them
    * @param minCount how often a token must have been seen
@@ -53,7 +56,7 @@ public final class Vocabulary implements Tabular {
     List<Map.Entry<String, Long>> kept =
         counted.entrySet().stream()
             .filter(entry -> entry.getValue() >= minCount)
-            .filter(entry -> !Shown.holdsHalf(entry.getKey()) && !entry.getKey().equals(UNKNOWN))
+            .filter(entry -> isWriting(entry.getKey()))
             .sorted(
                 Map.Entry.<String, Long>comparingByValue()
                     .reversed()
@@ -72,6 +75,10 @@ public final class Vocabulary implements Tabular {
           counts.add(entry.getValue());
         });
     return new Vocabulary(texts, counts);
+  }
+
+  private static boolean isWriting(String token) {
+    return token.length() <= LONGEST_TOKEN && !Shown.holdsHalf(token) && !token.equals(UNKNOWN);
   }
 
   private static long total(Iterable<Long> counts) {

@@ -97,7 +97,8 @@ class BadSeriesTest {
         new Bad(
             "t,y\n1,\u00e9\n",
             BadSeriesTest::plain,
-            "FILE: the file is not UTF-8 text; save it as CSV in UTF-8"));
+            "FILE: line 2 is not UTF-8 text: byte 6 of the file is 0xE9; save the CSV file in UTF-8,"
+                + " from Latin-1 with 'iconv -f LATIN1 -t UTF-8'"));
   }
 
   static Stream<Bad> cells() {
