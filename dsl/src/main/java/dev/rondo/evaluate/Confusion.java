@@ -1,13 +1,20 @@
 package dev.rondo.evaluate;
 
+import dev.rondo.output.ColumnNames;
+import dev.rondo.output.Tabular;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * How often each true class was answered by each class, and the scores that follow from it.
  * Immutable.
  */
-public final class Confusion {
+public final class Confusion implements Tabular {
 
   private final List<String> labels;
   private final long[][] counts;
@@ -103,5 +110,35 @@ public final class Confusion {
       }
     }
     return sum / occurring;
+  }
+
+  /** The matrix: a row for each true class, in it a column for each answered class. */
+  public Table toTable() {
+    List<String> names = new ArrayList<>(List.of("true class"));
+    names.addAll(labels);
+    names = ColumnNames.distinct(names);
+    Table table = Table.create("confusion", StringColumn.create(names.get(0), labels));
+    for (int answer = 0; answer < counts.length; answer++) {
+      int column = answer;
+      long[] answered = Arrays.stream(counts).mapToLong(row -> row[column]).toArray();
+      table.addColumns(LongColumn.create(names.get(answer + 1), answered));
+    }
+    return table;
+  }
+
+  @Override
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
+  }
+
+  /** The share that is right, of how many. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "accuracy %.3f on %,d examples", accuracy(), total());
   }
 }

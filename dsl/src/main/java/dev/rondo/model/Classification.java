@@ -1,16 +1,11 @@
 package dev.rondo.model;
 
-import dev.rondo.chart.ConfusionPicture;
 import dev.rondo.chart.Picture;
 import dev.rondo.evaluate.Confusion;
 import dev.rondo.evaluate.MajorityClass;
-import dev.rondo.output.FigureColumn;
 import dev.rondo.output.Tabular;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -44,38 +39,12 @@ public record Classification(Confusion confusion, Confusion majority) implements
 
   /** One row a class: examples, precision, recall and F1. */
   public Table toTable() {
-    List<String> labels = confusion.labels();
-    int classes = labels.size();
-    return Table.create(
-        "classification",
-        StringColumn.create("class", labels),
-        LongColumn.create(
-            "examples", IntStream.range(0, classes).mapToLong(this::examples).toArray()),
-        FigureColumn.of(
-            "precision", IntStream.range(0, classes).mapToDouble(confusion::precision).toArray()),
-        FigureColumn.of(
-            "recall", IntStream.range(0, classes).mapToDouble(confusion::recall).toArray()),
-        FigureColumn.of("F1", IntStream.range(0, classes).mapToDouble(confusion::f1).toArray()));
-  }
-
-  private long examples(int truth) {
-    return IntStream.range(0, confusion.labels().size())
-        .mapToLong(answer -> confusion.count(truth, answer))
-        .sum();
+    return ClassScores.table("classification", "class", "examples", confusion);
   }
 
   /** Shows the confusion matrix. */
   public Picture plot() {
-    int classes = confusion.labels().size();
-    List<List<Integer>> counts =
-        IntStream.range(0, classes)
-            .mapToObj(
-                truth ->
-                    IntStream.range(0, classes)
-                        .mapToObj(answer -> (int) confusion.count(truth, answer))
-                        .toList())
-            .toList();
-    return new ConfusionPicture(confusion.labels(), counts).picture().plot();
+    return ClassScores.picture(confusion).plot();
   }
 
   @Override

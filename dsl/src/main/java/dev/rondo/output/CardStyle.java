@@ -1,5 +1,7 @@
 package dev.rondo.output;
 
+import java.util.List;
+
 /**
  * The training card's inline styles. The card brings its own background and text colours, so it is
  * as legible on a dark page as on a light one; only properties that notebooks let through are used.
@@ -41,7 +43,42 @@ final class CardStyle {
           + ";font-weight:normal;text-align:right;padding:2px 4px";
   static final String BODY = CELL + "text-align:right;padding:1px 4px";
 
+  /** A text to be read, with room for the lines under its words. */
+  static final String READING =
+      "font-size:14px;line-height:1.9;color:#1f2328;margin:0 0 6px 0;white-space:pre-wrap;"
+          + "word-wrap:break-word";
+
+  static final String SMALL = "font-size:12px;color:" + QUIET + ";margin:0";
+
+  /** Blue and orange that colour-blind readers tell apart: Okabe and Ito's, made lighter. */
+  private static final int[] ABOVE = {0x56, 0xb4, 0xe9};
+
+  private static final int[] BELOW = {0xe6, 0x9f, 0x00};
+
+  /** Light shades of Okabe and Ito's colours; each tag stands beside its colour in letters too. */
+  private static final List<String> CHIPS =
+      List.of(
+          "#d6ecfa", "#fbe6bf", "#cdece2", "#f3dbe9", "#f7d9c6", "#f8f4bf", "#d4dcf0", "#e6e8eb");
+
   private CardStyle() {}
+
+  /** A token with its tag, in the colour of the tag. */
+  static String chip(int kind) {
+    return "background-color:" + CHIPS.get(kind % CHIPS.size()) + ";padding:1px 3px";
+  }
+
+  /** How a piece of text looks that a figure from -1 to 1 belongs to. */
+  static String shade(double figure) {
+    int[] colour = figure > 0 ? ABOVE : BELOW;
+    double share = 0.1 + 0.8 * Math.abs(figure);
+    StringBuilder hex = new StringBuilder("background-color:#");
+    for (int part : colour) {
+      hex.append(String.format("%02x", Math.round(255 + (part - 255) * share)));
+    }
+    return hex.append(";border-bottom:2px ")
+        .append(figure > 0 ? "solid #0072b2" : "dashed #b8480b")
+        .toString();
+  }
 
   /** The small filled label that names the state. */
   static String badge(TrainingState state) {

@@ -80,4 +80,21 @@ final class Figures {
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
   }
+
+  /**
+   * The same for text of several lines: each line break is one in HTML too, whatever a page does
+   * with white space; control characters that no page shows are replaced.
+   */
+  static String escapeLines(String text) {
+    return escape(text)
+        .replace("\r\n", "\n")
+        .replaceAll("[\\n\\r]", "<br/>")
+        .replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD");
+  }
+
+  /** The first characters of a longer text; a pair of surrogates is not torn apart. */
+  static String cut(String text, int length) {
+    boolean torn = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, torn ? length - 1 : length);
+  }
 }

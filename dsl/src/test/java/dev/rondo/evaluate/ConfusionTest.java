@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class ConfusionTest {
 
@@ -50,5 +51,18 @@ class ConfusionTest {
     assertThat(majority.answers(3)).containsExactly(1, 1, 1);
     assertThatThrownBy(() -> MajorityClass.of(new int[0]))
         .hasMessage("majority class: no examples; expected at least 1");
+  }
+
+  @Test
+  void shows_as_a_table_whatever_the_classes_are_called() {
+    Confusion confusion =
+        Confusion.of(
+            List.of("True Class", "a", "A"), new int[] {0, 0, 1, 2}, new int[] {0, 1, 1, 0});
+    Table table = confusion.toTable();
+    assertThat(table.columnNames()).containsExactly("true class", "True Class (2)", "a", "A (2)");
+    assertThat(table.stringColumn(0).asList()).containsExactly("True Class", "a", "A");
+    assertThat(table.longColumn(1).asObjectArray()).containsExactly(1L, 0L, 1L);
+    assertThat(table.longColumn(2).asObjectArray()).containsExactly(1L, 1L, 0L);
+    assertThat(confusion.rendering().text()).startsWith("accuracy 0.500 on 4 examples\n");
   }
 }
