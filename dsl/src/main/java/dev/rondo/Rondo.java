@@ -13,6 +13,7 @@ import dev.rondo.cell.Cell;
 import dev.rondo.cell.Initializer;
 import dev.rondo.data.ArraySequences;
 import dev.rondo.data.CalendarFeature;
+import dev.rondo.data.Corpus;
 import dev.rondo.data.Mend;
 import dev.rondo.data.Missing;
 import dev.rondo.data.Sequences;
@@ -152,6 +153,11 @@ public final class Rondo {
   /** An embedding of {@code units} numbers a token, for text; it stands first. */
   public static EmbedArchitecture embed(int units) {
     return Architectures.embed(units);
+  }
+
+  /** A text that a language model learns to continue. */
+  public static Corpus corpusOf(String text) {
+    return Corpus.of(text);
   }
 
   /** An Elman layer of {@code units} hidden units. */

@@ -8,6 +8,7 @@ import dev.rondo.engine.Engines;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
+import dev.rondo.engine.Stepper;
 import dev.rondo.exchange.StateDict;
 import dev.rondo.layer.Pass;
 import dev.rondo.train.Run;
@@ -117,6 +118,16 @@ final class Learner {
   /** The network's answer; {@code verb} is what the user asked for, should it be too early. */
   INDArray answer(String verb, Batch batch, Optional<NetworkState> start) {
     return trained(verb).forward(batch, Pass.INFERENCE, start);
+  }
+
+  /** The network as it is now, one time step at a time. */
+  Stepper stepper(String verb, int sequences) {
+    return trained(verb).stepper(sequences);
+  }
+
+  /** The state before any step of one sequence. */
+  NetworkState start(String verb) {
+    return NetworkState.zero(shape, 1, trained(verb).precision());
   }
 
   /** The state after the last answer. */

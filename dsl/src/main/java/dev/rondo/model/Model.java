@@ -19,7 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A network bound to data: what all models can do, whatever their task. One thread at a time may
  * use a model.
  */
-public abstract sealed class Model implements Renderable permits Forecaster, SequenceModel {
+public abstract sealed class Model implements Renderable
+    permits Forecaster, SequenceModel, LanguageModel {
 
   private final Learner learner;
 
@@ -37,7 +38,7 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
 
   /** Whether a softmax makes the network's answers what the user sees. */
   private boolean answersWithSoftmax() {
-    return this instanceof SequenceClassifier;
+    return this instanceof SequenceClassifier || this instanceof LanguageModel;
   }
 
   /** What is known of the data without their rows, as a tree that JSON can hold. */
@@ -55,10 +56,9 @@ public abstract sealed class Model implements Renderable permits Forecaster, Seq
               + ": the model was loaded without its data; give them, declared as in training: "
               + "load(path)."
               + kind.call()
-              + "(data)"
-              + (kind == ModelKind.FORECASTER
-                  ? "; forecast(newData) needs none"
-                  : "; predict(newData) needs none"));
+              + "(data); "
+              + kind.alone()
+              + " needs none");
     }
   }
 

@@ -2,24 +2,31 @@ package dev.rondo.model;
 
 /** The kinds of model, by the names that stand in files. */
 enum ModelKind {
-  FORECASTER("Forecaster", "forecaster", "series"),
-  CLASSIFIER("SequenceClassifier", "sequenceClassifier", "labelled sequences"),
-  REGRESSOR("SequenceRegressor", "sequenceRegressor", "measured sequences");
+  FORECASTER("Forecaster", "forecaster", "series", "forecast(newData)"),
+  CLASSIFIER("SequenceClassifier", "sequenceClassifier", "labelled sequences", "predict(newData)"),
+  REGRESSOR("SequenceRegressor", "sequenceRegressor", "measured sequences", "predict(newData)"),
+  LANGUAGE_MODEL("LanguageModel", "languageModel", "a corpus", "step(text, state)");
 
   private final String type;
   private final String call;
   private final String data;
+  private final String alone;
 
-  ModelKind(String type, String call, String data) {
+  ModelKind(String type, String call, String data, String alone) {
     this.type = type;
     this.call = call;
     this.data = data;
+    this.alone = alone;
   }
 
   static ModelKind of(Model model) {
-    return model instanceof Forecaster
-        ? FORECASTER
-        : model instanceof SequenceClassifier ? CLASSIFIER : REGRESSOR;
+    if (model instanceof Forecaster) {
+      return FORECASTER;
+    }
+    if (model instanceof LanguageModel) {
+      return LANGUAGE_MODEL;
+    }
+    return model instanceof SequenceClassifier ? CLASSIFIER : REGRESSOR;
   }
 
   /** The Java type of such a model. */
@@ -35,5 +42,10 @@ enum ModelKind {
   /** What it learns from, in words. */
   String data() {
     return data;
+  }
+
+  /** What it can do without them. */
+  String alone() {
+    return alone;
   }
 }

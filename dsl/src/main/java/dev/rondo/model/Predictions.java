@@ -48,7 +48,8 @@ public final class Predictions implements Tabular {
     return new Predictions(List.copyOf(labels), rows, List.copyOf(texts));
   }
 
-  private static double[] softmax(double[] scores) {
+  /** {@code exp(s) / sum exp(s)}, by the largest score first so that none overflows. */
+  static double[] softmax(double[] scores) {
     double max = Arrays.stream(scores).max().orElse(0);
     double[] shares = Arrays.stream(scores).map(s -> Math.exp(s - max)).toArray();
     double sum = Arrays.stream(shares).sum();

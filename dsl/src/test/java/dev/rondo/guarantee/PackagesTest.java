@@ -46,6 +46,7 @@ class PackagesTest {
   private static final Set<String> SEAMS =
       Set.of(
           "dev.rondo.data.ArraySequences -> dev.rondo.model",
+          "dev.rondo.data.Corpus -> dev.rondo.model",
           "dev.rondo.data.LabelledSequences -> dev.rondo.model",
           "dev.rondo.data.MeasuredSequences -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.model",

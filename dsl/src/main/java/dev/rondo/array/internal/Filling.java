@@ -41,6 +41,15 @@ public final class Filling {
     }
   }
 
+  /** Puts one number at this place in row order. */
+  public void put(int at, double number) {
+    if (type == DataType.FLOAT) {
+      floats[at] = (float) number;
+    } else {
+      doubles[at] = number;
+    }
+  }
+
   /** The array as it is now. */
   public INDArray array() {
     if (type != DataType.FLOAT) {

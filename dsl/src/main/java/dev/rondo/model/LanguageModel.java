@@ -1,0 +1,171 @@
+package dev.rondo.model;
+
+import dev.rondo.architecture.EmbedSpec;
+import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.data.CorpusPart;
+import dev.rondo.data.Examples;
+import dev.rondo.data.PreparedCorpus;
+import dev.rondo.engine.NetworkShape;
+import dev.rondo.engine.NetworkState;
+import dev.rondo.engine.Stepper;
+import dev.rondo.text.Vocabulary;
+import dev.rondo.train.Losses;
+import dev.rondo.train.Task;
+import dev.rondo.train.TrainingPlan;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A network that predicts the next token of a text from all that came before. Trained on the
+ * training part of a corpus, watched on its validation part, judged on its test part.
+ *
+ * <p>A plan's {@code batch(50)} reads the training part in 50 streams side by side, {@code
+ * truncate(50)}, which is the default here, in windows of 50 tokens; each window goes on from the
+ * state in which the one before ended, and gradients stay within it. An epoch starts from a state
+ * of zeros. The loss is the cross-entropy in nats a token. One thread at a time may use it.
+ */
+public final class LanguageModel extends Model {
+
+  /** How many tokens a window has where the plan says nothing. */
+  private static final int USUAL_STEPS = 50;
+
+  private final PreparedCorpus data;
+  private final SequenceArchitecture architecture;
+  private final boolean embeds;
+
+  private LanguageModel(PreparedCorpus data, SequenceArchitecture architecture, boolean embeds) {
+    super(
+        new NetworkShape(
+            architecture,
+            data.encoding().inputs(architecture.toString(), embeds),
+            0,
+            data.vocabulary().size()));
+    this.data = data;
+    this.architecture = architecture;
+    this.embeds = embeds;
+  }
+
+  /** Binds an architecture to a corpus; made by {@code corpus.model(architecture)}. */
+  public static LanguageModel of(PreparedCorpus data, SequenceArchitecture architecture) {
+    boolean embeds = architecture.layers().get(0) instanceof EmbedSpec;
+    FittingText.check(architecture);
+    return new LanguageModel(data, architecture, embeds);
+  }
+
+  @Override
+  Map<String, Object> dataTree() {
+    return data.tree();
+  }
+
+  @Override
+  boolean hasData() {
+    return data.hasData();
+  }
+
+  @Override
+  Task task(TrainingPlan plan) {
+    requireData("train(plan)");
+    plan.loss().ifPresent(FittingLoss::checkPlain);
+    Optional<Examples> watched =
+        plan.validation() == 0
+            ? Optional.empty()
+            : Optional.of(data.toJudgeBy(CorpusPart.VALIDATION, embeds));
+    return new Task(
+            this,
+            architecture.toString(),
+            data.toLearnFrom(plan.batch(), plan.truncation().orElse(USUAL_STEPS), embeds),
+            watched,
+            Losses.crossEntropy(),
+            Optional.empty())
+        .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+  }
+
+  /** The state before any text, which is zero; {@link #step} goes on from it. */
+  public NetworkState start() {
+    return learner().start("start()");
+  }
+
+  /**
+   * Reads a text and says what comes next.
+   *
+   * @param text at least one token
+   * @param state where to go on from: {@link #start} or an earlier step's; it stays as it is
+   * @throws IllegalArgumentException if the text is empty or holds what is not in the vocabulary
+   */
+  public LanguageStep step(String text, NetworkState state) {
+    String verb = "step(" + TokenText.quoted(text) + ", state)";
+    int[] tokens = data.tokens(verb, text);
+    if (tokens.length == 0) {
+      throw new IllegalArgumentException(verb + ": expects at least one token, got none");
+    }
+    Stepper stepper = learner().stepper(verb, 1);
+    stepper.start(state);
+    float[] scores = new float[0];
+    for (int token : tokens) {
+      scores = stepper.step(input(token));
+    }
+    return new LanguageStep(vocabulary().texts(), doubles(scores), stepper.state());
+  }
+
+  /** A token as the network reads it, {@code [1]} or {@code [V]}. */
+  float[] input(int token) {
+    if (embeds) {
+      return new float[] {token};
+    }
+    float[] column = new float[vocabulary().size()];
+    column[token - 1] = 1; // token k is column k - 1
+    return column;
+  }
+
+  private static double[] doubles(float[] numbers) {
+    double[] wide = new double[numbers.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = numbers[i];
+    }
+    return wide;
+  }
+
+  /**
+   * Scores it on the test part: every token but the first is predicted once from those before it.
+   *
+   * @throws IllegalStateException if the model is not trained or the part is too short
+   */
+  public LanguageScore evaluate() {
+    return evaluate("evaluate()", CorpusPart.TEST);
+  }
+
+  /** Scores it on the validation part, by which the best epoch of a training is chosen. */
+  public LanguageScore evaluateValidation() {
+    return evaluate("evaluateValidation()", CorpusPart.VALIDATION);
+  }
+
+  private LanguageScore evaluate(String verb, CorpusPart part) {
+    requireData(verb);
+    return LanguageScore.of(verb, data, part, data.toJudgeBy(part, embeds), learner());
+  }
+
+  /** The tokens that it knows, with their numbers. */
+  public Vocabulary vocabulary() {
+    return data.vocabulary();
+  }
+
+  /** What is known of the text and how it is cut. */
+  PreparedCorpus data() {
+    return data;
+  }
+
+  /** The architecture with its widths, parameters, engine, and whether it is trained. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: [batch,time,%d] -> [batch,time,%d], %,d parameters, engine %s, %s",
+        architecture,
+        learner().shape().stepWidth(),
+        learner().shape().outputs(),
+        parameters(),
+        learner().engine(),
+        learner().standing());
+  }
+}
