@@ -20,42 +20,22 @@ import tech.tablesaw.api.Table;
  */
 public final class PreparedTexts {
 
-  private final FittedTexts fitted;
-  private final TextSource source;
-  private final int[][] tokens;
-  private final SplitShares.Parts parts;
-  private final TextAnswers answers;
-  private final Optional<WordVectors> vectors;
+  private final TextParts texts;
 
-  private PreparedTexts(
-      FittedTexts fitted,
-      TextSource source,
-      SplitShares.Parts parts,
-      TextAnswers answers,
-      Optional<WordVectors> vectors) {
-    this.fitted = fitted;
-    this.source = source;
-    this.tokens = fitted.numbers(source.texts());
-    this.parts = parts;
-    this.answers = answers;
-    this.vectors = vectors;
+  private PreparedTexts(TextParts texts) {
+    this.texts = texts;
   }
 
   static PreparedTexts of(TextPlan plan, ClassLabels labels) {
     SplitShares.Parts parts = plan.shares().parts(labels.numbers());
-    FittedTexts fitted = plan.fit(parts.training(), labels.names());
     int[][] classes =
         Arrays.stream(labels.numbers()).mapToObj(c -> new int[] {c}).toArray(int[][]::new);
-    Optional<double[]> weights =
-        plan.weighted()
-            ? Optional.of(ClassWeights.of(classes, parts.training(), labels.names().size()))
-            : Optional.empty();
     return new PreparedTexts(
-        fitted,
-        plan.source(),
-        parts,
-        new TextAnswers(classes, false, weights),
-        plan.vectors(fitted));
+        TextParts.of(
+            plan,
+            plan.fit(parts.training(), labels.names()),
+            parts,
+            new TextAnswers(classes, false, Optional.empty())));
   }
 
   /**
@@ -65,23 +45,17 @@ public final class PreparedTexts {
    * @throws dev.rondo.checkpoint.CheckpointException if they are not such
    */
   public static PreparedTexts read(Fields fields) {
-    FittedTexts fitted = TextsCodec.read(fields);
-    return new PreparedTexts(
-        fitted,
-        new TextSource(fitted.column(), List.of()),
-        new SplitShares.Parts(new int[0], new int[0], new int[0]),
-        new TextAnswers(new int[0][], false, Optional.empty()),
-        Optional.empty());
+    return new PreparedTexts(TextParts.none(TextsCodec.read(fields), false));
   }
 
   /** Everything that was declared and fitted, as a tree that JSON can hold; no text. */
   public Map<String, Object> tree() {
-    return TextsCodec.write(fitted);
+    return TextsCodec.write(texts.fitted());
   }
 
   /** Whether there are texts, rather than only what was once fitted on some. */
   public boolean hasData() {
-    return source.size() > 0;
+    return texts.source().size() > 0;
   }
 
   /**
@@ -90,8 +64,7 @@ public final class PreparedTexts {
    * @throws IllegalArgumentException naming what is declared otherwise there
    */
   public PreparedTexts withTextsOf(PreparedTexts other) {
-    fitted.requireSame(other.fitted);
-    return new PreparedTexts(fitted, other.source, other.parts, other.answers, vectors);
+    return new PreparedTexts(texts.withTextsOf(other.texts));
   }
 
   /**
@@ -100,21 +73,17 @@ public final class PreparedTexts {
    * @param embeds whether the network begins with an embedding
    */
   public Examples training(boolean embeds) {
-    return new TextExamples(tokens, parts.training(), columns(embeds), answers);
+    return texts.training(embeds);
   }
 
   /** The texts to validate on while training. */
   public Examples validation(boolean embeds) {
-    return new TextExamples(tokens, parts.validation(), columns(embeds), answers);
+    return texts.validation(embeds);
   }
 
   /** The texts kept for judging, which all count the same. */
   public Examples test(boolean embeds) {
-    return new TextExamples(tokens, parts.test(), columns(embeds), answers.unweighted());
-  }
-
-  private int columns(boolean embeds) {
-    return embeds ? 0 : vocabulary().size();
+    return texts.test(embeds);
   }
 
   /**
@@ -128,8 +97,8 @@ public final class PreparedTexts {
   }
 
   /** New texts as the network needs them, in their order. */
-  public Inputs inputs(List<String> texts, boolean embeds, DataType precision) {
-    return TextExamples.inputs(fitted.numbers(texts), columns(embeds), precision);
+  public Inputs inputs(List<String> fresh, boolean embeds, DataType precision) {
+    return texts.inputs(fresh, embeds, precision);
   }
 
   /**
@@ -139,8 +108,8 @@ public final class PreparedTexts {
    */
   public List<String> texts(Table table) {
     TextTable cells = TableText.of("new texts", table);
-    cells.require("new texts", fitted.column());
-    return List.copyOf(cells.column(fitted.column()));
+    cells.require("new texts", texts.fitted().column());
+    return List.copyOf(cells.column(texts.fitted().column()));
   }
 
   /**
@@ -148,12 +117,12 @@ public final class PreparedTexts {
    * where the text is empty.
    */
   public List<String> tokens(String text) {
-    return encoding().tokenizer().tokens(text, fitted.longest());
+    return encoding().tokenizer().tokens(text, texts.fitted().longest());
   }
 
   /** The names of the classes in the order of their numbers. */
   public List<String> labels() {
-    return fitted.labels();
+    return texts.fitted().labels();
   }
 
   /**
@@ -163,36 +132,32 @@ public final class PreparedTexts {
    * @throws IllegalArgumentException if the training part had no such class
    */
   public int label(String call, String name) {
-    return fitted.label(call, name);
+    return texts.fitted().label(call, name);
   }
 
   /** The class number of each text to train on, in the order of {@link #training}. */
   public int[] trainingClasses() {
-    return classes(parts.training());
+    return texts.classes(texts.parts().training());
   }
 
   /** The class number of each text kept for judging, in the order of {@link #test}. */
   public int[] testClasses() {
-    return classes(parts.test());
-  }
-
-  private int[] classes(int[] rows) {
-    return Arrays.stream(rows).map(row -> answers.classes()[row][0]).toArray();
+    return texts.classes(texts.parts().test());
   }
 
   /** How much each class counts while training; 1 where all count the same. */
   public double[] classWeights() {
-    return answers.weights().orElseGet(() -> labels().stream().mapToDouble(label -> 1).toArray());
+    return texts.classWeights();
   }
 
   /** The texts to train on, as they were written, in the order of {@link #training}. */
   public List<String> trainingTexts() {
-    return source.of(parts.training());
+    return texts.source().of(texts.parts().training());
   }
 
   /** The texts kept for judging, as they were written, in the order of {@link #test}. */
   public List<String> testTexts() {
-    return source.of(parts.test());
+    return texts.source().of(texts.parts().test());
   }
 
   /** The tokens that are known, with their numbers. */
@@ -202,27 +167,17 @@ public final class PreparedTexts {
 
   /** From text to numbers and back. */
   public TextEncoding encoding() {
-    return fitted.encoding();
+    return texts.fitted().encoding();
   }
 
   /** The vectors that the embedding starts from, where a file of them was named. */
   public Optional<WordVectors> vectors() {
-    return vectors;
+    return texts.vectors();
   }
 
   /** How many texts each part has, and how many tokens are known. */
   @Override
   public String toString() {
-    return Words.count(parts.training().length, "text")
-        + " to train on, "
-        + parts.validation().length
-        + " to validate, "
-        + parts.test().length
-        + " to judge; "
-        + vocabulary().size()
-        + " tokens, "
-        + labels().size()
-        + " classes"
-        + vectors.map(v -> "; " + v).orElse("");
+    return texts.toString();
   }
 }

@@ -51,7 +51,11 @@ record TextAnswers(int[][] classes, boolean eachStep, Optional<double[]> weights
         : RowOrder.array(numbers, precision, chosen, 1);
   }
 
-  TextAnswers unweighted() {
+  TextAnswers weighed(double[] by) {
+    return new TextAnswers(classes, eachStep, Optional.of(by));
+  }
+
+  TextAnswers unweighed() {
     return new TextAnswers(classes, eachStep, Optional.empty());
   }
 }

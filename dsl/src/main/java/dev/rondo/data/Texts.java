@@ -2,6 +2,7 @@ package dev.rondo.data;
 
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.text.BlankSeparated;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Texts in a table, one a row. An immutable value that prints as it was written; what is asked of
- * each text, {@link #label a class}, completes it.
+ * each text, {@link #label a class} or {@link #tags a class for every word}, completes it.
  */
 public final class Texts implements Renderable {
 
@@ -67,6 +68,35 @@ public final class Texts implements Renderable {
         new TextSource(text, table.column(text)),
         ClassLabels.of(call, "texts", labels),
         written.put("label", Words.literal(column)));
+  }
+
+  /**
+   * Asks for the class of every word: sequence labelling. The column holds as many tags as the text
+   * has words; both are separated by blanks.
+   */
+  public TaggedTexts tags(String column) {
+    String call = call("tags", column);
+    String text = other(call, column);
+    List<List<String>> tags = new ArrayList<>();
+    BlankSeparated items = new BlankSeparated(false);
+    for (int row = 0; row < table.rows(); row++) {
+      int words = items.tokens(filled(text, row, "; there is no word to tag")).size();
+      tags.add(items.tokens(filled(column, row, "; every word needs its tag")));
+      if (tags.get(row).size() != words) {
+        throw new IllegalArgumentException(
+            table.where(column, row)
+                + ": "
+                + Words.count(tags.get(row).size(), "tag")
+                + " for "
+                + Words.count(words, "word")
+                + "; give every word one tag, with blanks between them");
+      }
+    }
+    return TaggedTexts.of(
+        new TextSource(text, table.column(text)),
+        column,
+        tags,
+        written.put("tags", Words.literal(column)));
   }
 
   private String filled(String column, int row, String remedy) {
