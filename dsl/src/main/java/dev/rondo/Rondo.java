@@ -155,7 +155,15 @@ public final class Rondo {
     return Architectures.embed(units);
   }
 
-  /** A text that a language model learns to continue. */
+  /**
+   * A text that a language model learns to continue: a file, or a folder of files that end with
+   * {@code .txt}.
+   */
+  public static Corpus corpus(String path) {
+    return Corpus.read(Path.of(path));
+  }
+
+  /** A text that a language model learns to continue, as it is. */
   public static Corpus corpusOf(String text) {
     return Corpus.of(text);
   }

@@ -4,8 +4,12 @@ import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.model.LanguageModel;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.text.TextEncoding;
 import dev.rondo.text.Tokenization;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A text that a language model learns to continue. An immutable value that prints as it was
@@ -32,12 +36,24 @@ public final class Corpus implements Renderable {
   /** A text as it is. */
   public static Corpus of(String text) {
     Objects.requireNonNull(text, "text");
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(
-          "corpusOf(text): the text is empty; expected something to learn from");
-    }
-    return new Corpus(
-        CorpusText.of(text), Tokenization.characters(), USUAL, Written.of("corpusOf(text)"));
+    return of("corpusOf(text)", call -> CorpusText.of(call, text));
+  }
+
+  /**
+   * A file of text in UTF-8, or all files of a folder whose names end with {@code .txt}, one behind
+   * the other in the order of their names; a file that does not end with a line break gets one. A
+   * line ends with {@code \n}, whatever system wrote it.
+   *
+   * @throws java.io.UncheckedIOException if a file cannot be read
+   * @throws IllegalArgumentException if there is no text, or it is not UTF-8
+   */
+  public static Corpus read(Path path) {
+    return of(
+        "corpus(" + Words.literal(path.toString()) + ")", call -> CorpusText.read(call, path));
+  }
+
+  private static Corpus of(String call, Function<String, CorpusText> text) {
+    return new Corpus(text.apply(call), Tokenization.characters(), USUAL, Written.of(call));
   }
 
   /** Takes characters as tokens, as without this word. */
@@ -103,9 +119,25 @@ public final class Corpus implements Renderable {
    * @throws IllegalArgumentException if another part holds a character that this has not got
    */
   public PreparedCorpus prepare() {
+    return prepare(training -> tokenization.fit(List.of(training), Integer.MAX_VALUE));
+  }
+
+  /** Splits the text, in tokens that follow from its training part or are known already. */
+  PreparedCorpus prepare(Function<String, TextEncoding> tokens) {
     CorpusText read = tokenization.lowercase() ? text.lowercase() : text;
     boolean words = tokenization.unit() != Tokenization.Unit.CHARACTERS;
-    return PreparedCorpus.of(read, CorpusSplit.of(read.text(), shares, words), tokenization);
+    CorpusSplit split = CorpusSplit.of(read.text(), shares, words);
+    return PreparedCorpus.of(read, split, tokens.apply(read.text().substring(0, split.training())));
+  }
+
+  /** What a token is, as an encoding says it. */
+  String unit() {
+    return tokenization.fit(List.of(), 1).unit();
+  }
+
+  /** The parts at a glance: how long they are, what is known of their tokens, how they begin. */
+  public CorpusSummary show() {
+    return prepare().summary(toString());
   }
 
   /** Binds an architecture to this corpus: a model that predicts the next token. */

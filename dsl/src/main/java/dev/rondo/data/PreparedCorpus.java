@@ -2,11 +2,11 @@ package dev.rondo.data;
 
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.text.Characters;
+import dev.rondo.text.EncodingCodec;
 import dev.rondo.text.TextEncoding;
-import dev.rondo.text.Tokenization;
 import dev.rondo.text.Vocabulary;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,29 +27,28 @@ public final class PreparedCorpus {
   /** How many answers are made at once, about, where a part is judged. */
   private static final int MOST_ANSWERS = 4_000_000;
 
-  private final Tokenization tokenization;
   private final TextEncoding encoding;
   private final Map<CorpusPart, Part> parts;
+
+  /** How many tokens an excerpt has. */
+  private static final int EXCERPT = 24;
 
   /** A part: its text, in lower case if that was asked for, and its tokens. */
   private record Part(String text, int[] tokens) {}
 
-  private PreparedCorpus(
-      Tokenization tokenization, TextEncoding encoding, Map<CorpusPart, Part> parts) {
-    this.tokenization = tokenization;
+  private PreparedCorpus(TextEncoding encoding, Map<CorpusPart, Part> parts) {
     this.encoding = encoding;
     this.parts = parts;
   }
 
-  /** Fits the tokens on the training part and numbers all three. */
-  static PreparedCorpus of(CorpusText corpus, CorpusSplit split, Tokenization tokenization) {
-    String training = corpus.text().substring(0, split.training());
-    TextEncoding encoding = tokenization.fit(List.of(training), Integer.MAX_VALUE);
-    return encoded(corpus, split, tokenization, encoding);
-  }
-
-  private static PreparedCorpus encoded(
-      CorpusText corpus, CorpusSplit split, Tokenization tokenization, TextEncoding encoding) {
+  /** The parts of a text in these tokens. */
+  static PreparedCorpus of(CorpusText corpus, CorpusSplit split, TextEncoding encoding) {
+    if (encoding.vocabulary().size() < 2) {
+      throw new IllegalArgumentException(
+          "corpus: all "
+              + encoding.unit()
+              + " of the training part are one; expected at least 2 different ones to tell apart");
+    }
     Map<CorpusPart, Part> parts = new EnumMap<>(CorpusPart.class);
     for (CorpusPart part : CorpusPart.values()) {
       int begin = split.begin(part);
@@ -68,7 +67,7 @@ public final class PreparedCorpus {
               });
       parts.put(part, new Part(text, encoding.numbers(text)));
     }
-    return new PreparedCorpus(tokenization, encoding, parts);
+    return new PreparedCorpus(encoding, parts);
   }
 
   /**
@@ -78,12 +77,12 @@ public final class PreparedCorpus {
    * @throws dev.rondo.checkpoint.CheckpointException if they are not such
    */
   public static PreparedCorpus read(Fields fields) {
-    return new PreparedCorpus(null, null, Map.of());
+    return new PreparedCorpus(EncodingCodec.read(fields), Map.of());
   }
 
   /** All that was declared and fitted, as a tree that JSON can hold; no text. */
   public Map<String, Object> tree() {
-    return Map.of();
+    return EncodingCodec.write(encoding);
   }
 
   /** Whether there is a text, rather than only what was once fitted on one. */
@@ -141,7 +140,9 @@ public final class PreparedCorpus {
     if (tokens.length <= streams) {
       throw new IllegalArgumentException(
           "corpus: the training part has "
-              + Words.count(tokens.length, noun())
+              + tokens.length
+              + " "
+              + encoding.unit()
               + "; batch("
               + streams
               + ") needs at least "
@@ -181,21 +182,45 @@ public final class PreparedCorpus {
     return count[0];
   }
 
-  /** What the tokens are called. */
-  String noun() {
-    return switch (tokenization.unit()) {
-      case CHARACTERS -> "character";
-      case BYTE_PAIRS -> "byte pair";
-      default -> "word";
-    };
-  }
-
   /**
-   * Another text, in the tokens that were fitted here.
+   * The text of a corpus, in the tokens that were fitted here.
    *
-   * @throws IllegalArgumentException if it is declared otherwise
+   * @throws IllegalArgumentException if it is declared with other tokens
    */
   public PreparedCorpus withTextOf(Corpus other) {
-    return this;
+    if (!encoding.unit().equals(other.unit())) {
+      throw new IllegalArgumentException(
+          "corpus: the model was trained with "
+              + encoding.unit()
+              + ", the corpus has "
+              + other.unit()
+              + "; declare it as it was in training");
+    }
+    return other.prepare(training -> encoding);
+  }
+
+  /** The parts at a glance. */
+  CorpusSummary summary(String declaration) {
+    return new CorpusSummary(
+        declaration,
+        vocabulary().toString(),
+        Arrays.stream(CorpusPart.values()).map(this::summary).toList());
+  }
+
+  private CorpusSummary.PartSummary summary(CorpusPart part) {
+    int[] tokens = parts.get(part).tokens();
+    int unknown = vocabulary().knowsUnknown() ? 1 : 0;
+    return new CorpusSummary.PartSummary(
+        part,
+        characters(parts.get(part).text()),
+        tokens.length,
+        Arrays.stream(tokens).distinct().count(),
+        Arrays.stream(tokens).filter(token -> token == unknown).count(),
+        excerpt(tokens, 0, Math.min(EXCERPT, tokens.length)),
+        excerpt(tokens, Math.max(0, tokens.length - EXCERPT), tokens.length));
+  }
+
+  private String excerpt(int[] tokens, int from, int to) {
+    return Words.cell(encoding.text(Arrays.copyOfRange(tokens, from, to)));
   }
 }

@@ -46,7 +46,11 @@ record Stranger(String token, int at) {
             .codePoints()
             .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
             .collect(Collectors.joining(" "));
-    boolean visible = token.codePoints().noneMatch(Character::isISOControl);
+    boolean visible =
+        token
+            .codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     return visible ? "'" + token + "' (" + points + ")" : points;
   }
 }

@@ -6,6 +6,7 @@ import dev.rondo.checkpoint.Fields;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.ArraySequences;
 import dev.rondo.data.AutoregressiveSeries;
+import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
 import dev.rondo.data.MeasuredSequences;
 import dev.rondo.data.PreparedSequences;
@@ -158,6 +159,21 @@ public final class Checkpoint implements Renderable {
     return read(reader -> reader.sequenceRegressor(data));
   }
 
+  /** The language model without its corpus: {@code step(text, state)} works. */
+  public LanguageModel languageModel() {
+    return languageModel(Optional.empty());
+  }
+
+  /** The language model with a corpus, declared as it was in training; its text may be another. */
+  public LanguageModel languageModel(Corpus data) {
+    return languageModel(Optional.of(data));
+  }
+
+  private LanguageModel languageModel(Optional<Corpus> data) {
+    require(ModelKind.LANGUAGE_MODEL);
+    return read(reader -> reader.languageModel(data));
+  }
+
   /** The run of a forecaster, ready for {@code resume()}; its data are the same as in training. */
   public Run run(Series data) {
     return run(ModelKind.FORECASTER, () -> forecaster(data));
@@ -181,6 +197,11 @@ public final class Checkpoint implements Renderable {
   /** The run of a regressor, ready for {@code resume()}; its data are the same as in training. */
   public Run run(ArraySequences data) {
     return run(data.measured());
+  }
+
+  /** The run of a language model, ready for {@code resume()}; its corpus is the same. */
+  public Run run(Corpus data) {
+    return run(ModelKind.LANGUAGE_MODEL, () -> languageModel(data));
   }
 
   private Run run(ModelKind given, Supplier<? extends Model> model) {

@@ -33,6 +33,7 @@ public final class LanguageModel extends Model {
   private final PreparedCorpus data;
   private final SequenceArchitecture architecture;
   private final boolean embeds;
+  private final LanguageJudge judge;
 
   private LanguageModel(PreparedCorpus data, SequenceArchitecture architecture, boolean embeds) {
     super(
@@ -44,6 +45,7 @@ public final class LanguageModel extends Model {
     this.data = data;
     this.architecture = architecture;
     this.embeds = embeds;
+    this.judge = new LanguageJudge(data);
   }
 
   /** Binds an architecture to a corpus; made by {@code corpus.model(architecture)}. */
@@ -127,7 +129,9 @@ public final class LanguageModel extends Model {
   }
 
   /**
-   * Scores it on the test part: every token but the first is predicted once from those before it.
+   * Scores it on the test part: every token but the first is predicted once from those before it,
+   * in up to 50 streams side by side, of 1,000 tokens at least. A 5-gram model of the training part
+   * stands beside it; it is counted when it is first needed.
    *
    * @throws IllegalStateException if the model is not trained or the part is too short
    */
@@ -142,7 +146,7 @@ public final class LanguageModel extends Model {
 
   private LanguageScore evaluate(String verb, CorpusPart part) {
     requireData(verb);
-    return LanguageScore.of(verb, data, part, data.toJudgeBy(part, embeds), learner());
+    return judge.score(verb, part, data.toJudgeBy(part, embeds), learner());
   }
 
   /** The tokens that it knows, with their numbers. */

@@ -1,34 +1,39 @@
 package dev.rondo.model;
 
-import dev.rondo.data.Batch;
 import dev.rondo.data.CorpusPart;
-import dev.rondo.data.Examples;
-import dev.rondo.data.PreparedCorpus;
-import dev.rondo.engine.NetworkState;
-import dev.rondo.output.Renderable;
-import dev.rondo.output.Rendering;
-import dev.rondo.train.LossValue;
-import dev.rondo.train.Losses;
+import dev.rondo.output.FigureColumn;
+import dev.rondo.output.Tabular;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
- * How well a language model predicts a text that it did not learn from. The first token of the text
- * is not predicted and does not count.
+ * How well a language model predicts a text that it did not learn from, with an n-gram model of the
+ * same training part beside it. The first token of the text is not predicted and does not count.
  *
+ * @param architecture the model as the user wrote it
  * @param part which part of the corpus it is
  * @param tokens how many tokens were predicted
- * @param characters how many characters (code points) they are
+ * @param characters how many characters they are, as a reader counts them
  * @param nats the mean of {@code -ln p(token)}, nats a token
+ * @param order the n of the n-gram model
+ * @param gramNats the same mean for the n-gram model
  */
-public record LanguageScore(CorpusPart part, int tokens, int characters, double nats)
-    implements Renderable {
+public record LanguageScore(
+    String architecture,
+    CorpusPart part,
+    int tokens,
+    int characters,
+    double nats,
+    int order,
+    double gramNats)
+    implements Tabular {
+
+  private static final double BIT = Math.log(2);
 
   /** The mean of {@code -log2 p(token)}, bits a token. */
   public double bitsPerToken() {
-    return nats / Math.log(2);
+    return nats / BIT;
   }
 
   /**
@@ -36,49 +41,61 @@ public record LanguageScore(CorpusPart part, int tokens, int characters, double 
    * whatever the tokens are.
    */
   public double bitsPerCharacter() {
-    return bitsPerToken() * tokens / characters;
+    return bitsPerCharacter(nats);
   }
 
-  /** {@code exp(nats)}: among how many equally likely tokens it would be as uncertain. */
+  /** The n-gram model's bits a character. */
+  public double gramBitsPerCharacter() {
+    return bitsPerCharacter(gramNats);
+  }
+
+  private double bitsPerCharacter(double mean) {
+    return mean / BIT * tokens / characters;
+  }
+
+  /** {@code exp(nats)}: among how many equally likely tokens one would be as uncertain. */
   public double perplexity() {
     return Math.exp(nats);
   }
 
-  /** Reads a part from its beginning, the state going on from window to window. */
-  static LanguageScore of(
-      String verb, PreparedCorpus data, CorpusPart part, Examples examples, Learner learner) {
-    double sum = 0;
-    double weight = 0;
-    Optional<NetworkState> state = Optional.empty();
-    int streams = examples.streams();
-    for (int from = 0; from < examples.size(); from += streams) {
-      int[] rows = IntStream.range(from, from + streams).toArray();
-      Batch batch = examples.batch(rows, learner.precision());
-      INDArray answers = learner.answer(verb, batch, state);
-      state = Optional.of(learner.state());
-      LossValue value = Losses.crossEntropy().of(answers, batch.target(), batch.weight());
-      sum += value.sum();
-      weight += value.weight();
-    }
-    return new LanguageScore(part, (int) weight, data.predictedCharacters(part), sum / weight);
+  /** The n-gram model's perplexity. */
+  public double gramPerplexity() {
+    return Math.exp(gramNats);
+  }
+
+  /** Two rows, the model and the n-gram model: nats and bits a token, bits a character. */
+  public Table toTable() {
+    return Table.create(
+        "score",
+        StringColumn.create("model", architecture, order + "-gram"),
+        FigureColumn.of("bits a character", bitsPerCharacter(), gramBitsPerCharacter()),
+        FigureColumn.of("nats a token", nats, gramNats),
+        FigureColumn.of("bits a token", nats / BIT, gramNats / BIT),
+        FigureColumn.of("perplexity", perplexity(), gramPerplexity()));
   }
 
   @Override
-  public Rendering rendering() {
-    return Rendering.ofText(toString());
+  public String heading() {
+    return toString();
+  }
+
+  @Override
+  public Table shown() {
+    return toTable();
   }
 
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s part: %.4f nats and %.4f bits a token, %.4f bits a character, perplexity %.2f over"
-            + " %,d tokens",
+        "%s part: %.4f bits a character, perplexity %.2f over %,d tokens (%d-gram: %.4f bits a"
+            + " character, perplexity %.2f)",
         part.word(),
-        nats,
-        bitsPerToken(),
         bitsPerCharacter(),
         perplexity(),
-        tokens);
+        tokens,
+        order,
+        gramBitsPerCharacter(),
+        gramPerplexity());
   }
 }

@@ -1,11 +1,14 @@
 package dev.rondo.model;
 
 import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.architecture.SummaryArchitecture;
 import dev.rondo.architecture.internal.ArchitectureCodec;
 import dev.rondo.cell.Cell;
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.checkpoint.TensorFile;
+import dev.rondo.data.Corpus;
+import dev.rondo.data.PreparedCorpus;
 import dev.rondo.data.PreparedSequences;
 import dev.rondo.data.PreparedSeries;
 import java.util.List;
@@ -43,6 +46,16 @@ final class ModelReader {
     PreparedSequences data = sequences(sequences);
     SummaryArchitecture architecture = summary();
     return loaded(fields().make(() -> SequenceRegressor.of(data, architecture)));
+  }
+
+  LanguageModel languageModel(Optional<Corpus> corpus) {
+    PreparedCorpus known = PreparedCorpus.read(file.fields(ModelFile.DATA));
+    PreparedCorpus data = corpus.map(known::withTextOf).orElse(known);
+    Architecture architecture = architecture();
+    if (!(architecture instanceof SequenceArchitecture sequence)) {
+      throw fields().refuse("layers", "expected no summary among them, got " + architecture);
+    }
+    return loaded(fields().make(() -> LanguageModel.of(data, sequence)));
   }
 
   private PreparedSequences sequences(Optional<PreparedSequences> given) {
