@@ -32,7 +32,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** An embedding is a table of vectors, whatever engine looks them up. */
 @ParameterizedClass
-@MethodSource("engines")
+@MethodSource("dev.rondo.engine.Engines#available")
 class EmbeddingTest {
 
   private static final int V = 7;
@@ -45,10 +45,6 @@ class EmbeddingTest {
   private static final float[] TOKENS = {4, 1, 4, 6, 2, 0, 4, 5, 4, 3, 1, 1};
 
   private static final int N = TOKENS.length / T;
-
-  static List<Engine> engines() {
-    return List.of(new Nd4jEngine());
-  }
 
   @Parameter Engine engine;
 

@@ -3,6 +3,7 @@ package dev.rondo.engine;
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 
@@ -31,6 +32,8 @@ enum Feature {
   GRU_CONNECT("`dropConnect(p)`"),
   OWN_CELL("`cell(...)`, one of your own"),
   BIDIRECTIONAL("`bidirectional(...)`"),
+  EMBED("`embed(n)`"),
+  EMBED_TIED("`embed(n).tied()`"),
   DROPOUT("`dropout(p)`"),
   LINEAR("`dense(n)`"),
   TANH("`dense(n, TANH)`"),
@@ -71,6 +74,8 @@ enum Feature {
       case GRU_CONNECT -> gru(2).dropConnect(0.5);
       case OWN_CELL -> cell(new MinimalGatedUnit(2));
       case BIDIRECTIONAL -> bidirectional(elman(2));
+      case EMBED -> embed(2).elman(2);
+      case EMBED_TIED -> embed(2).tied().elman(2);
       case DROPOUT -> elman(2).dropout(0.5);
       case LINEAR -> elman(2).dense(2);
       case TANH -> elman(2).dense(2, Activation.TANH);

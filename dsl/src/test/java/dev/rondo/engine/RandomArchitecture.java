@@ -9,6 +9,7 @@ import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
 import dev.rondo.architecture.ElmanSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.LstmSpec;
@@ -28,21 +29,28 @@ final class RandomArchitecture {
 
   private final CounterRandom random;
 
+  /** Draws what comes before the other layers and leaves them as they are. */
+  private final CounterRandom before;
+
   /** Of what the next layer sees; that of the input is not yet known. */
   private int width = 2;
 
   private final List<LayerSpec> layers = new ArrayList<>();
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
-  RandomArchitecture(CounterRandom random) {
+  RandomArchitecture(CounterRandom random, CounterRandom before) {
     this.random = random;
+    this.before = before;
   }
 
   Set<Feature> features() {
     return features;
   }
 
-  /** From one recurrent layer to three, with others between, before and after a summary. */
+  /**
+   * Perhaps an embedding, then from one recurrent layer to three, with others between, before and
+   * after a summary.
+   */
   Architecture draw() {
     int recurrent = 1 + (chance(0.35) ? 1 : 0) + (chance(0.15) ? 1 : 0);
     for (int i = 0; i < recurrent; i++) {
@@ -52,6 +60,15 @@ final class RandomArchitecture {
     if (chance(0.6)) {
       layers.add(summary(one(Feature.LAST, Feature.MEAN, Feature.MAX, Feature.ATTEND)));
       drawRows();
+    } else if (width > 1 && Feature.EMBED_TIED.fast() && before.nextDouble() < 0.3) {
+      features.add(Feature.EMBED_TIED);
+      layers.add(0, new EmbedSpec(width, true));
+    }
+    if (!features.contains(Feature.EMBED_TIED)
+        && Feature.EMBED.fast()
+        && before.nextDouble() < 0.15) {
+      features.add(Feature.EMBED);
+      layers.add(0, new EmbedSpec(2 + sized(before, MOST_UNITS), false));
     }
     return Architectures.of(layers);
   }

@@ -2,6 +2,7 @@ package dev.rondo.engine;
 
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.CellSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.cell.CellState;
 import dev.rondo.data.Batch;
 import dev.rondo.layer.CounterRandom;
@@ -58,7 +59,8 @@ record RandomNetwork(
 
   static RandomNetwork of(int number, int attempt) {
     CounterRandom random = CounterRandom.keyed(SEED, Purpose.SPLIT, number);
-    RandomArchitecture drawn = new RandomArchitecture(random);
+    RandomArchitecture drawn =
+        new RandomArchitecture(random, CounterRandom.keyed(SEED, Purpose.SPLIT, number, 1));
     Architecture architecture = drawn.draw();
     NetworkShape shape = shape(architecture, random);
     int sequences = 1 + RandomArchitecture.sized(random, 70);
@@ -76,7 +78,10 @@ record RandomNetwork(
             : Pass.INFERENCE;
     Numbers numbers = new Numbers(number, attempt);
     Network like = new Nd4jEngine().open(shape, DataType.DOUBLE);
-    INDArray x = numbers.normal(1, sequences, steps, shape.inputs());
+    INDArray x =
+        shape.embeds()
+            ? numbers.tokens(shape.inputs() - 1, sequences, steps)
+            : numbers.normal(1, sequences, steps, shape.inputs());
     lengths.ifPresent(l -> fillPadding(x, l, Double.NaN));
     Optional<INDArray> side =
         shape.side() == 0
@@ -97,6 +102,10 @@ record RandomNetwork(
   private static NetworkShape shape(Architecture architecture, CounterRandom random) {
     int inputs = 1 + RandomArchitecture.sized(random, 70);
     int outputs = 1 + RandomArchitecture.sized(random, 40);
+    if (architecture.layers().get(0) instanceof EmbedSpec embed) {
+      inputs++; // for padding
+      outputs = embed.tied() ? inputs - 1 : outputs;
+    }
     NetworkShape plain = new NetworkShape(architecture, inputs, 0, outputs);
     int side = plain.summarises() && random.nextDouble() < 0.3 ? 1 + random.nextInt(20) : 0;
     return new NetworkShape(architecture, inputs, side, outputs);
@@ -166,6 +175,13 @@ record RandomNetwork(
       double[] all = new double[length];
       Arrays.setAll(all, i -> (float) (random.nextNormal() * deviation));
       return Nd4j.createFromArray(all).reshape('c', shape);
+    }
+
+    /** Numbers of tokens and, now and then, of padding. */
+    INDArray tokens(int last, long sequences, long steps) {
+      double[] all = new double[(int) (sequences * steps)];
+      Arrays.setAll(all, i -> random.nextInt(last + 1));
+      return Nd4j.createFromArray(all).reshape('c', sequences, steps, 1);
     }
 
     /** The usual start with noise on everything, biases and gains too. */

@@ -26,12 +26,16 @@ final class FastDense implements FastLayer {
   final int biasAt;
 
   FastDense(int inputs, int outputs, Activation activation, int matrixAt, int biasAt) {
-    this.inputs = inputs;
-    this.outputs = outputs;
+    this(new PackedMatrix(inputs, outputs, matrixAt, outputs), activation, biasAt);
+  }
+
+  FastDense(PackedMatrix matrix, Activation activation, int biasAt) {
+    this.matrix = matrix;
     this.activation = activation;
     this.biasAt = biasAt;
+    inputs = matrix.rows;
+    outputs = matrix.columns;
     width = Lanes.padded(outputs);
-    matrix = new PackedMatrix(inputs, outputs, matrixAt, outputs);
     columns = new float[isNarrow() ? outputs * Lanes.padded(inputs) : 0];
     bias = new float[width];
   }

@@ -80,6 +80,11 @@ interface FastLayer {
      */
     Rows inputGradient(Rows d, Frame frame, Part part);
 
+    /** The work that adds to gradients of other layers' once all {@link #gradients} are found. */
+    default List<Gradient> additions() {
+      return List.of();
+    }
+
     /** The work that finds the gradients of the weights once all parts have gone back. */
     default List<Gradient> gradients() {
       return List.of();

@@ -4,7 +4,6 @@ import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.CellSpec;
-import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 
 /** What this engine runs; an architecture with anything else is the reference engine's. */
@@ -23,6 +22,6 @@ final class FastPaths {
     if (layer instanceof CellSpec cell) {
       return cell instanceof BuiltInSpec;
     }
-    return !(layer instanceof EmbedSpec);
+    return true;
   }
 }

@@ -5,6 +5,7 @@ import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.engine.NetworkShape;
@@ -16,6 +17,8 @@ import java.util.Map;
 
 /** All layers of a network with their weights: those over time, those on the summary, the head. */
 final class FastStack {
+
+  private static final String EMBEDDING = "0.embed.E";
 
   final List<FastLayer> overTime = new ArrayList<>();
   final List<FastLayer> onSummary = new ArrayList<>();
@@ -34,13 +37,27 @@ final class FastStack {
       (summed ? onSummary : overTime).add(layer(specs.get(i), i));
       summed |= specs.get(i) instanceof SummarySpec;
     }
-    head =
-        new FastDense(
-            width + shape.side(), shape.outputs(), Activation.LINEAR, at("head.W"), at("head.b"));
+    head = head(shape);
+  }
+
+  private FastDense head(NetworkShape shape) {
+    int inputs = width + shape.side();
+    int outputs = shape.outputs();
+    PackedMatrix matrix =
+        shape.embedding().filter(EmbedSpec::tied).isPresent()
+            ? PackedMatrix.ofTransposed(
+                inputs, outputs, at(EMBEDDING) + inputs) // past padding's row
+            : new PackedMatrix(inputs, outputs, at("head.W"), outputs);
+    return new FastDense(matrix, Activation.LINEAR, at("head.b"));
   }
 
   private FastLayer layer(LayerSpec spec, int number) {
-    if (spec instanceof BuiltInSpec cell) {
+    if (spec instanceof EmbedSpec embed) {
+      FastLayer made = new FastEmbed(width, embed.units(), at(EMBEDDING), embed.tied());
+      width = embed.units();
+      readForward = width;
+      return made;
+    } else if (spec instanceof BuiltInSpec cell) {
       FastLayer made = recurrent(cell, number, false);
       width = cell.units();
       readForward = width;

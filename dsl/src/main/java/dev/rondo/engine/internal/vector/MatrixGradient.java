@@ -58,8 +58,7 @@ final class MatrixGradient {
         sums,
         at);
     for (int k = 0; k < count; k++) {
-      int to = matrix.at(first + k, panel * PANEL);
-      System.arraycopy(sums, at + k * PANEL, gradients, to, matrix.count(panel));
+      matrix.put(sums, at + k * PANEL, gradients, first + k, panel);
     }
   }
 }

@@ -25,6 +25,7 @@ final class NetworkRoom {
   private final float[] joined;
   private final float[] dHead;
   private final List<FastLayer.Gradient> gradients;
+  private final List<FastLayer.Gradient> additions;
   private final List<RecurrentRoom> recurrent;
   private Rows atEntry = new Rows(new float[0], 0);
 
@@ -36,12 +37,13 @@ final class NetworkRoom {
     onSummary = stack.onSummary.stream().map(layer -> layer.room(rows, 1, kept)).toList();
     answers = shape.summarises() ? 1 : steps;
     head = stack.head.room(rows, answers, kept);
-    wide = Lanes.padded(shape.inputs());
+    wide = Lanes.padded(shape.stepWidth());
     x = new float[rows * steps * wide];
     summaryWidth = stack.head.inputs - shape.side();
     joined = new float[shape.side() > 0 ? rows * Lanes.padded(summaryWidth + shape.side()) : 0];
     dHead = new float[kept ? rows * answers * Lanes.padded(shape.outputs()) : 0];
     gradients = kept ? all().flatMap(room -> room.gradients().stream()).toList() : List.of();
+    additions = kept ? all().flatMap(room -> room.additions().stream()).toList() : List.of();
     recurrent = recurrent(overTime);
     if (kept) {
       all().skip(1).forEach(FastLayer.Room::prepareInputGradient);
@@ -110,7 +112,7 @@ final class NetworkRoom {
 
   /** Turns the part's {@code [N,T,F]} to rows over time; padding becomes zero. */
   private void take(float[] all, Frame frame, Part part) {
-    int inputs = shape.inputs();
+    int inputs = shape.stepWidth();
     clearPast(x, frame, part, rows, steps, wide);
     for (int n = part.from(); n < part.end(frame); n++) {
       for (int t = 0; t < steps; t++) {
@@ -186,14 +188,19 @@ final class NetworkRoom {
     return gradients;
   }
 
+  /** What is added to the gradients once all of them are found. */
+  List<FastLayer.Gradient> additions() {
+    return additions;
+  }
+
   void prepareInputGradient() {
     overTime.get(0).prepareInputGradient();
   }
 
-  /** The part's gradient by the input, {@code [N,T,F]}, after its way back. */
+  /** The part's gradient by what the first layer sees, {@code [N,T,F]}, after its way back. */
   void inputGradient(Frame frame, Part part, float[] to) {
     Rows dx = overTime.get(0).inputGradient(atEntry, frame, part);
-    int inputs = shape.inputs();
+    int inputs = shape.seenWidth();
     for (int n = part.from(); n < part.end(frame); n++) {
       for (int t = 0; t < steps; t++) {
         System.arraycopy(dx.data(), dx.at(t * rows + n), to, (n * steps + t) * inputs, inputs);

@@ -12,7 +12,8 @@ final class PackedMatrix {
   final int rows;
   final int columns;
   private final int at;
-  private final int stride;
+  private final int rowStride;
+  private final int columnStride;
 
   /** {@code [panel of columns][rows][PANEL]}. */
   final float[] packed;
@@ -27,17 +28,27 @@ final class PackedMatrix {
    * @param stride from one row to the next
    */
   PackedMatrix(int rows, int columns, int at, int stride) {
+    this(rows, columns, at, stride, 1);
+  }
+
+  private PackedMatrix(int rows, int columns, int at, int rowStride, int columnStride) {
     this.rows = rows;
     this.columns = columns;
     this.at = at;
-    this.stride = stride;
+    this.rowStride = rowStride;
+    this.columnStride = columnStride;
     packed = new float[Lanes.panels(columns) * rows * PANEL];
     transposed = new float[Lanes.panels(rows) * columns * PANEL];
   }
 
+  /** A matrix whose transpose lies in the network's parameters, row behind row. */
+  static PackedMatrix ofTransposed(int rows, int columns, int at) {
+    return new PackedMatrix(rows, columns, at, 1, rows);
+  }
+
   /** The place of a number in the network's parameters. */
   int at(int row, int column) {
-    return at + row * stride + column;
+    return at + row * rowStride + column * columnStride;
   }
 
   /** How many columns a panel has. */
@@ -65,7 +76,26 @@ final class PackedMatrix {
   private void pack(float[] p, int panel) {
     for (int k = 0; k < rows; k++) {
       int to = (panel * rows + k) * PANEL;
-      System.arraycopy(p, at(k, panel * PANEL), packed, to, count(panel));
+      int from = at(k, panel * PANEL);
+      if (columnStride == 1) {
+        System.arraycopy(p, from, packed, to, count(panel));
+        continue;
+      }
+      for (int j = 0; j < count(panel); j++) {
+        packed[to + j] = p[from + j * columnStride];
+      }
+    }
+  }
+
+  /** Puts a panel of a row where it lies among the network's parameters. */
+  void put(float[] numbers, int from, float[] p, int row, int panel) {
+    int to = at(row, panel * PANEL);
+    if (columnStride == 1) {
+      System.arraycopy(numbers, from, p, to, count(panel));
+      return;
+    }
+    for (int j = 0; j < count(panel); j++) {
+      p[to + j * columnStride] = numbers[from + j];
     }
   }
 

@@ -146,6 +146,10 @@ final class VectorNetwork implements Network {
     parts(frame, part -> room.backward(d, frame, part));
     List<FastLayer.Gradient> pieces = room.gradients();
     workers.each(pieces.size(), i -> pieces.get(i).find(found));
+    List<FastLayer.Gradient> additions = room.additions();
+    if (!additions.isEmpty()) {
+      workers.each(additions.size(), i -> additions.get(i).find(found));
+    }
     weights.drop(found);
     Floats.put(found, gradients);
     way = Optional.of(new Way(room, frame, last.pass(), last.side(), last.start(), true));
@@ -167,10 +171,10 @@ final class VectorNetwork implements Network {
     NetworkRoom room = last.room();
     weights.loadToInput();
     room.prepareInputGradient();
-    float[] dx = new float[frame.sequences() * frame.steps() * shape.inputs()];
+    float[] dx = new float[frame.sequences() * frame.steps() * shape.seenWidth()];
     parts(frame, part -> room.inputGradient(frame, part, dx));
     return new InputGradients(
-        Nd4j.createFromArray(dx).reshape('c', frame.sequences(), frame.steps(), shape.inputs()),
+        Nd4j.createFromArray(dx).reshape('c', frame.sequences(), frame.steps(), shape.seenWidth()),
         States.startGradient(room.recurrent(), frame));
   }
 }

@@ -51,7 +51,7 @@ final class VectorStepper implements Stepper {
         recurrent.add(one);
       }
     }
-    int wide = Lanes.padded(shape.inputs());
+    int wide = Lanes.padded(shape.stepWidth());
     input = new float[frame.rows() * wide];
     first = new Rows(input, wide);
     answers = new float[sequences * shape.outputs()];
@@ -79,8 +79,9 @@ final class VectorStepper implements Stepper {
   @Override
   public float[] step(float[] x) {
     StepChecks.check(shape, frame.sequences(), x);
+    int inputs = shape.stepWidth();
     for (int n = 0; n < frame.sequences(); n++) {
-      System.arraycopy(x, n * shape.inputs(), input, first.at(n), shape.inputs());
+      System.arraycopy(x, n * inputs, input, first.at(n), inputs);
     }
     Rows rows = first;
     for (FastLayer.Room room : rooms) {

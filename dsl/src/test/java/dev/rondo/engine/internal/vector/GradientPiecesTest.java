@@ -2,6 +2,7 @@ package dev.rondo.engine.internal.vector;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,18 +34,21 @@ class GradientPiecesTest {
         gru(90).reset(Reset.BEFORE),
         gru(35).layerNorm().variationalDropout(0.5),
         bidirectional(gru(9)).attend().dropout(0.5).dense(70),
-        lstm(1).dense(3).gru(2).last());
+        lstm(1).dense(3).gru(2).last(),
+        embed(70).bidirectional(elman(4)),
+        embed(5).tied().gru(5));
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void each_writes_to_places_of_its_own_and_together_to_all(Architecture architecture) {
-    NetworkShape shape = new NetworkShape(architecture, 67, 0, 5);
-    ParameterLayout layout = new StackPlan(architecture, 67, 0, 5).layout();
+    int outputs = architecture.toString().contains("tied") ? 66 : 5;
+    NetworkShape shape = new NetworkShape(architecture, 67, 0, outputs);
+    ParameterLayout layout = new StackPlan(architecture, 67, 0, outputs).layout();
     NetworkRoom room = new NetworkRoom(new FastStack(shape, layout), shape, 4, 3, true);
     Frame frame = new Frame(4, 3, Optional.empty());
     Part all = new Part(0, 4);
-    float[] answers = new float[4 * 3 * 5];
+    float[] answers = new float[4 * 3 * outputs];
     room.prepare(frame, Optional.empty());
     Pass pass = Pass.training(1, 1, 1, 0);
     room.forward(new float[4 * 3 * 67], Optional.empty(), frame, all, pass, answers);
