@@ -19,6 +19,9 @@ import dev.rondo.data.Missing;
 import dev.rondo.data.Sequences;
 import dev.rondo.data.Series;
 import dev.rondo.data.Texts;
+import dev.rondo.generate.Beam;
+import dev.rondo.generate.Greedy;
+import dev.rondo.generate.Sampling;
 import dev.rondo.model.Checkpoint;
 import dev.rondo.train.Adagrad;
 import dev.rondo.train.Adam;
@@ -318,6 +321,31 @@ public final class Rondo {
   /** A figure of your own, from all predictions and targets. */
   public static Metric metric(String name, ToDoubleBiFunction<INDArray, INDArray> figure) {
     return new Metric(name, figure);
+  }
+
+  /** Tokens drawn by the network's probabilities: sharper below 1, flatter above. */
+  public static Sampling temperature(double number) {
+    return Sampling.PLAIN.temperature(number);
+  }
+
+  /** Tokens drawn from the k likeliest. */
+  public static Sampling topK(int k) {
+    return Sampling.PLAIN.topK(k);
+  }
+
+  /** Tokens drawn from the likeliest that have together this share, above 0 to 1. */
+  public static Sampling topP(double share) {
+    return Sampling.PLAIN.topP(share);
+  }
+
+  /** The likeliest token each time. */
+  public static Greedy greedy() {
+    return new Greedy();
+  }
+
+  /** The likeliest text that a search with {@code width} texts side by side finds. */
+  public static Beam beam(int width) {
+    return new Beam(width);
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.rondo.diagnose.*;
 import dev.rondo.engine.*;
 import dev.rondo.evaluate.*;
 import dev.rondo.exchange.*;
+import dev.rondo.generate.*;
 import dev.rondo.layer.*;
 import dev.rondo.model.*;
 import dev.rondo.output.*;

@@ -44,6 +44,18 @@ public record NetworkState(List<CellState> layers) {
             .toList());
   }
 
+  /** The states of some sequences in the order that {@code numbers} has, from 0; one may recur. */
+  public NetworkState rows(int... numbers) {
+    return new NetworkState(
+        layers.stream()
+            .map(
+                layer ->
+                    new CellState(
+                        layer.hidden().getRows(numbers), // [N,H] -> [numbers,H]
+                        layer.memory().map(c -> c.getRows(numbers))))
+            .toList());
+  }
+
   @Override
   public String toString() {
     return "state of " + recurrentLayers(layers.size());

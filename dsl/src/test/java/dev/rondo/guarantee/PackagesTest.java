@@ -34,6 +34,7 @@ class PackagesTest {
           "dev.rondo.engine",
           "dev.rondo.exchange",
           "dev.rondo.evaluate",
+          "dev.rondo.generate",
           "dev.rondo.train",
           "dev.rondo.diagnose",
           "dev.rondo.model",
