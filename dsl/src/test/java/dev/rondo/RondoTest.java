@@ -49,6 +49,7 @@ class RondoTest {
     WORDS.put("elman(3)", Rondo.elman(3));
     WORDS.put("lstm(3)", Rondo.lstm(3));
     WORDS.put("gru(3)", Rondo.gru(3));
+    WORDS.put("embed(3)", Rondo.embed(3));
     WORDS.put("bidirectional(gru(3))", Rondo.bidirectional(Rondo.gru(3)));
     WORDS.put("cell(MinimalGatedUnit[units=3])", Rondo.cell(new MinimalGatedUnit(3)));
     WORDS.put("glorotUniform()", Rondo.glorotUniform());
@@ -74,11 +75,17 @@ class RondoTest {
     WORDS.put("quantile(0.1, 0.9)", Rondo.quantile(0.1, 0.9));
     WORDS.put("gaussian()", Rondo.gaussian());
     WORDS.put("crossEntropy()", Rondo.crossEntropy());
+    WORDS.put("temperature(0.7)", Rondo.temperature(0.7));
+    WORDS.put("topK(40)", Rondo.topK(40));
+    WORDS.put("topP(0.9)", Rondo.topP(0.9));
+    WORDS.put("greedy()", Rondo.greedy());
+    WORDS.put("beam(4)", Rondo.beam(4));
   }
 
   /** Words that a test of their own exercises below. */
   private static final Set<String> ELSEWHERE =
-      Set.of("series", "sequences", "loss", "metric", "runs", "load");
+      Set.of(
+          "series", "sequences", "texts", "corpus", "corpusOf", "loss", "metric", "runs", "load");
 
   @Test
   void every_word_prints_as_it_is_written() {
