@@ -21,6 +21,13 @@ record FittedTexts(String column, TextEncoding encoding, int longest, List<Strin
     return numbers.length == 0 ? new int[] {1} : numbers;
   }
 
+  /** Whether a text has more tokens than are read. */
+  boolean isCut(String text) {
+    int[] more = {longest + 1};
+    encoding.tokenizer().read(text, token -> --more[0] > 0);
+    return more[0] == 0;
+  }
+
   int[][] numbers(List<String> texts) {
     return texts.stream().map(this::numbers).toArray(int[][]::new);
   }

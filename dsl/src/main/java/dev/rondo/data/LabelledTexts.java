@@ -1,5 +1,7 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SummaryArchitecture;
+import dev.rondo.model.Classifier;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import dev.rondo.text.Tokenization;
@@ -132,6 +134,11 @@ public final class LabelledTexts implements Renderable {
   /** Shares out the texts and fits the vocabulary on the training part. */
   public PreparedTexts prepare() {
     return PreparedTexts.of(plan, labels);
+  }
+
+  /** Binds an architecture to these texts: a model that sorts them into the classes. */
+  public Classifier model(SummaryArchitecture architecture) {
+    return Classifier.of(prepare(), architecture);
   }
 
   @Override

@@ -94,6 +94,28 @@ public final class PreparedTags {
     return encoding().inputs(architecture, embeds);
   }
 
+  /**
+   * Words as the network needs them.
+   *
+   * @param numbers those of each text, as {@link #numbers} gives them
+   */
+  public Inputs inputs(int[][] numbers, boolean embeds, DataType precision) {
+    return texts.inputs(numbers, embeds, precision);
+  }
+
+  /**
+   * The numbers of the words of a text that the network reads; of a text without any word that of
+   * an unknown one.
+   */
+  public int[] numbers(String text) {
+    return texts.fitted().numbers(text);
+  }
+
+  /** Whether a text has more words than the network reads. */
+  public boolean isCut(String text) {
+    return texts.fitted().isCut(text);
+  }
+
   /** New texts as the network needs them, in their order; one without any word is one unknown. */
   public Inputs inputs(List<String> fresh, boolean embeds, DataType precision) {
     return texts.inputs(fresh, embeds, precision);

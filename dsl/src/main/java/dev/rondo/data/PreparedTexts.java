@@ -96,6 +96,28 @@ public final class PreparedTexts {
     return encoding().inputs(architecture, embeds);
   }
 
+  /**
+   * Tokens as the network needs them.
+   *
+   * @param numbers those of each text, as {@link #numbers} gives them
+   */
+  public Inputs inputs(int[][] numbers, boolean embeds, DataType precision) {
+    return texts.inputs(numbers, embeds, precision);
+  }
+
+  /**
+   * The numbers of the tokens of a text that the network reads; of a text without any token that of
+   * an unknown one.
+   */
+  public int[] numbers(String text) {
+    return texts.fitted().numbers(text);
+  }
+
+  /** Whether a text has more tokens than the network reads. */
+  public boolean isCut(String text) {
+    return texts.fitted().isCut(text);
+  }
+
   /** New texts as the network needs them, in their order. */
   public Inputs inputs(List<String> fresh, boolean embeds, DataType precision) {
     return texts.inputs(fresh, embeds, precision);

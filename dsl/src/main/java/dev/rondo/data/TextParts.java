@@ -77,7 +77,11 @@ record TextParts(
   }
 
   Inputs inputs(List<String> texts, boolean embeds, DataType precision) {
-    return TextExamples.inputs(fitted.numbers(texts), columns(embeds), precision);
+    return inputs(fitted.numbers(texts), embeds, precision);
+  }
+
+  Inputs inputs(int[][] numbers, boolean embeds, DataType precision) {
+    return TextExamples.inputs(numbers, columns(embeds), precision);
   }
 
   private int columns(boolean embeds) {

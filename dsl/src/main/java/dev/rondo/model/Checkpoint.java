@@ -8,9 +8,11 @@ import dev.rondo.data.ArraySequences;
 import dev.rondo.data.AutoregressiveSeries;
 import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
+import dev.rondo.data.LabelledTexts;
 import dev.rondo.data.MeasuredSequences;
 import dev.rondo.data.PreparedSequences;
 import dev.rondo.data.PreparedSeries;
+import dev.rondo.data.PreparedTexts;
 import dev.rondo.data.Series;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
@@ -174,6 +176,24 @@ public final class Checkpoint implements Renderable {
     return read(reader -> reader.languageModel(data));
   }
 
+  /** The classifier of texts without its data: {@code predict(text)} works. */
+  public Classifier classifier() {
+    return classifier(Optional.empty());
+  }
+
+  /**
+   * The classifier of texts with its data, declared as they were in training; the texts may be
+   * others.
+   */
+  public Classifier classifier(LabelledTexts data) {
+    return classifier(Optional.of(data.prepare()));
+  }
+
+  private Classifier classifier(Optional<PreparedTexts> data) {
+    require(ModelKind.TEXT_CLASSIFIER);
+    return read(reader -> reader.classifier(data));
+  }
+
   /** The run of a forecaster, ready for {@code resume()}; its data are the same as in training. */
   public Run run(Series data) {
     return run(ModelKind.FORECASTER, () -> forecaster(data));
@@ -202,6 +222,11 @@ public final class Checkpoint implements Renderable {
   /** The run of a language model, ready for {@code resume()}; its corpus is the same. */
   public Run run(Corpus data) {
     return run(ModelKind.LANGUAGE_MODEL, () -> languageModel(data));
+  }
+
+  /** The run of a classifier of texts, ready for {@code resume()}; the texts are the same. */
+  public Run run(LabelledTexts data) {
+    return run(ModelKind.TEXT_CLASSIFIER, () -> classifier(data));
   }
 
   private Run run(ModelKind given, Supplier<? extends Model> model) {

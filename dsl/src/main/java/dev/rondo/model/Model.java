@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * use a model.
  */
 public abstract sealed class Model implements Renderable
-    permits Forecaster, SequenceModel, LanguageModel {
+    permits Forecaster, SequenceModel, LanguageModel, Classifier {
 
   private final Learner learner;
 
@@ -38,7 +38,7 @@ public abstract sealed class Model implements Renderable
 
   /** Whether a softmax makes the network's answers what the user sees. */
   private boolean answersWithSoftmax() {
-    return this instanceof SequenceClassifier || this instanceof LanguageModel;
+    return ModelKind.of(this).answersWithSoftmax();
   }
 
   /** What is known of the data without their rows, as a tree that JSON can hold. */

@@ -5,6 +5,7 @@ enum ModelKind {
   FORECASTER("Forecaster", "forecaster", "series", "forecast(newData)"),
   CLASSIFIER("SequenceClassifier", "sequenceClassifier", "labelled sequences", "predict(newData)"),
   REGRESSOR("SequenceRegressor", "sequenceRegressor", "measured sequences", "predict(newData)"),
+  TEXT_CLASSIFIER("Classifier", "classifier", "labelled texts", "predict(text)"),
   LANGUAGE_MODEL("LanguageModel", "languageModel", "a corpus", "step(text, state)");
 
   private final String type;
@@ -26,7 +27,15 @@ enum ModelKind {
     if (model instanceof LanguageModel) {
       return LANGUAGE_MODEL;
     }
+    if (model instanceof Classifier) {
+      return TEXT_CLASSIFIER;
+    }
     return model instanceof SequenceClassifier ? CLASSIFIER : REGRESSOR;
+  }
+
+  /** Whether a softmax makes the network's answers what the user sees. */
+  boolean answersWithSoftmax() {
+    return this != FORECASTER && this != REGRESSOR;
   }
 
   /** The Java type of such a model. */

@@ -11,6 +11,7 @@ import dev.rondo.data.Corpus;
 import dev.rondo.data.PreparedCorpus;
 import dev.rondo.data.PreparedSequences;
 import dev.rondo.data.PreparedSeries;
+import dev.rondo.data.PreparedTexts;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,13 @@ final class ModelReader {
       throw fields().refuse("layers", "expected no summary among them, got " + architecture);
     }
     return loaded(fields().make(() -> LanguageModel.of(data, sequence)));
+  }
+
+  Classifier classifier(Optional<PreparedTexts> texts) {
+    PreparedTexts known = PreparedTexts.read(file.fields(ModelFile.DATA));
+    PreparedTexts data = texts.map(known::withTextsOf).orElse(known);
+    SummaryArchitecture architecture = summary();
+    return loaded(fields().make(() -> Classifier.of(data, architecture)));
   }
 
   private PreparedSequences sequences(Optional<PreparedSequences> given) {

@@ -49,6 +49,7 @@ class PackagesTest {
           "dev.rondo.data.ArraySequences -> dev.rondo.model",
           "dev.rondo.data.Corpus -> dev.rondo.model",
           "dev.rondo.data.LabelledSequences -> dev.rondo.model",
+          "dev.rondo.data.LabelledTexts -> dev.rondo.model",
           "dev.rondo.data.MeasuredSequences -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.train",
