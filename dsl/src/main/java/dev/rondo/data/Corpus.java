@@ -1,11 +1,13 @@
 package dev.rondo.data;
 
 import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.model.LanguageComparison;
 import dev.rondo.model.LanguageModel;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import dev.rondo.text.TextEncoding;
 import dev.rondo.text.Tokenization;
+import dev.rondo.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -143,6 +145,11 @@ public final class Corpus implements Renderable {
   /** Binds an architecture to this corpus: a model that predicts the next token. */
   public LanguageModel model(SequenceArchitecture architecture) {
     return LanguageModel.of(prepare(), architecture);
+  }
+
+  /** Trains several architectures by one plan and compares them with the n-gram model. */
+  public LanguageComparison compare(TrainingPlan plan, SequenceArchitecture... architectures) {
+    return LanguageComparison.of(prepare(), plan, List.of(architectures));
   }
 
   @Override

@@ -48,6 +48,7 @@ class PackagesTest {
       Set.of(
           "dev.rondo.data.ArraySequences -> dev.rondo.model",
           "dev.rondo.data.Corpus -> dev.rondo.model",
+          "dev.rondo.data.Corpus -> dev.rondo.train",
           "dev.rondo.data.LabelledSequences -> dev.rondo.model",
           "dev.rondo.data.LabelledTexts -> dev.rondo.model",
           "dev.rondo.data.MeasuredSequences -> dev.rondo.model",
