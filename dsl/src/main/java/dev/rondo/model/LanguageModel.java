@@ -5,16 +5,23 @@ import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.data.CorpusPart;
 import dev.rondo.data.Examples;
 import dev.rondo.data.PreparedCorpus;
+import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
-import dev.rondo.engine.Stepper;
+import dev.rondo.engine.TokenStepper;
+import dev.rondo.generate.Continuation;
+import dev.rondo.generate.Generator;
+import dev.rondo.generate.Sampling;
+import dev.rondo.text.JavaLiteral;
 import dev.rondo.text.Vocabulary;
 import dev.rondo.train.Losses;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A network that predicts the next token of a text from all that came before. Trained on the
@@ -29,6 +36,11 @@ public final class LanguageModel extends Model {
 
   /** How many tokens a window has where the plan says nothing. */
   private static final int USUAL_STEPS = 50;
+
+  /** How many tokens it writes while it trains, and how boldly. */
+  private static final int SAMPLE_TOKENS = 200;
+
+  private static final double SAMPLE_TEMPERATURE = 0.7;
 
   private final PreparedCorpus data;
   private final SequenceArchitecture architecture;
@@ -69,6 +81,7 @@ public final class LanguageModel extends Model {
   Task task(TrainingPlan plan) {
     requireData("train(plan)");
     plan.loss().ifPresent(FittingLoss::checkPlain);
+    plan.sample().ifPresent(wish -> data.tokens(wish.toString(), wish.prompt()));
     Optional<Examples> watched =
         plan.validation() == 0
             ? Optional.empty()
@@ -80,7 +93,18 @@ public final class LanguageModel extends Model {
             watched,
             Losses.crossEntropy(),
             Optional.empty())
+        .writtenBy((network, prompt, epoch) -> sample(network, prompt, plan.seed() + epoch))
         .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+  }
+
+  /** What it writes while it trains. */
+  private String sample(Network network, String prompt, long seed) {
+    Sampling how = Sampling.PLAIN.temperature(SAMPLE_TEMPERATURE).seed(seed);
+    int never = vocabulary().knowsUnknown() ? 1 : 0;
+    int[] begun = data.tokens("sample", prompt);
+    Continuation written = Generator.of(network, never).generate(begun, SAMPLE_TOKENS, how);
+    return data.encoding()
+        .text(IntStream.concat(Arrays.stream(begun), Arrays.stream(written.tokens())).toArray());
   }
 
   /** The state before any text, which is zero; {@link #step} goes on from it. */
@@ -96,28 +120,18 @@ public final class LanguageModel extends Model {
    * @throws IllegalArgumentException if the text is empty or holds what is not in the vocabulary
    */
   public LanguageStep step(String text, NetworkState state) {
-    String verb = "step(" + TokenText.quoted(text) + ", state)";
+    String verb = "step(" + JavaLiteral.of(text) + ", state)";
     int[] tokens = data.tokens(verb, text);
     if (tokens.length == 0) {
       throw new IllegalArgumentException(verb + ": expects at least one token, got none");
     }
-    Stepper stepper = learner().stepper(verb, 1);
+    TokenStepper stepper = learner().stepper(verb);
     stepper.start(state);
     float[] scores = new float[0];
     for (int token : tokens) {
-      scores = stepper.step(input(token));
+      scores = stepper.step(token);
     }
     return new LanguageStep(vocabulary().texts(), doubles(scores), stepper.state());
-  }
-
-  /** A token as the network reads it, {@code [1]} or {@code [V]}. */
-  float[] input(int token) {
-    if (embeds) {
-      return new float[] {token};
-    }
-    float[] column = new float[vocabulary().size()];
-    column[token - 1] = 1; // token k is column k - 1
-    return column;
   }
 
   private static double[] doubles(float[] numbers) {

@@ -3,6 +3,7 @@ package dev.rondo.model;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.output.FigureColumn;
 import dev.rondo.output.Tabular;
+import dev.rondo.text.JavaLiteral;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public final class LanguageStep implements Tabular {
     if (number < 0) {
       throw new IllegalArgumentException(
           "probability("
-              + TokenText.quoted(token)
+              + JavaLiteral.of(token)
               + "): there is no such token among the "
               + tokens.size()
               + " of the vocabulary");
@@ -104,7 +105,7 @@ public final class LanguageStep implements Tabular {
 
   @Override
   public Table shown() {
-    return table(IN_A_TABLE, tokens.stream().map(TokenText::quoted).toList());
+    return table(IN_A_TABLE, tokens.stream().map(JavaLiteral::of).toList());
   }
 
   /** The likeliest tokens with their probabilities, in one line; those near 0 are left out. */
@@ -114,7 +115,7 @@ public final class LanguageStep implements Tabular {
         .filter(i -> probabilities[i] >= WORTH_A_WORD)
         .map(
             i ->
-                TokenText.quoted(tokens.get(i))
+                JavaLiteral.of(tokens.get(i))
                     + String.format(Locale.ROOT, " %.3f", probabilities[i]))
         .collect(Collectors.joining(", ", "next ", ""));
   }

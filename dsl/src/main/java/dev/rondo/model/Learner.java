@@ -8,7 +8,7 @@ import dev.rondo.engine.Engines;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
-import dev.rondo.engine.Stepper;
+import dev.rondo.engine.TokenStepper;
 import dev.rondo.exchange.StateDict;
 import dev.rondo.layer.Pass;
 import dev.rondo.train.Run;
@@ -120,9 +120,9 @@ final class Learner {
     return trained(verb).forward(batch, Pass.INFERENCE, start);
   }
 
-  /** The network as it is now, one time step at a time. */
-  Stepper stepper(String verb, int sequences) {
-    return trained(verb).stepper(sequences);
+  /** The network as it is now, one token at a time. */
+  TokenStepper stepper(String verb) {
+    return new TokenStepper(trained(verb), 1);
   }
 
   /** The state before any step of one sequence. */

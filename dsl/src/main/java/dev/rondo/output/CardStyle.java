@@ -48,6 +48,14 @@ final class CardStyle {
       "font-size:14px;line-height:1.9;color:#1f2328;margin:0 0 6px 0;white-space:pre-wrap;"
           + "word-wrap:break-word";
 
+  static final String SAMPLE_HEAD = "margin:8px 0 2px 0;font-size:12px;color:" + QUIET;
+
+  /** What a model wrote. */
+  static final String SAMPLE =
+      "font-family:ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:12px;"
+          + "color:#1f2328;background-color:#f6f8fa;border-left:3px solid #c8ced6;margin:0;"
+          + "padding:4px 8px;white-space:pre-wrap;word-wrap:break-word";
+
   static final String SMALL = "font-size:12px;color:" + QUIET + ";margin:0";
 
   /** Blue and orange that colour-blind readers tell apart: Okabe and Ito's, made lighter. */

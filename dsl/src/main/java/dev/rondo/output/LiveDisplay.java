@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Shows a training run while it goes on: one card in a notebook cell, replaced at most four times a
- * second and 200 times a run, or one line a second in a terminal. The first and the last state are
- * always shown.
+ * second and 200 times a run, or one line a second in a terminal, and one more for each text that a
+ * model writes meanwhile. The first and the last state are always shown.
  */
 public final class LiveDisplay implements TrainingListener {
   private final Optional<NotebookOutput> notebook;
@@ -19,6 +19,7 @@ public final class LiveDisplay implements TrainingListener {
   private final long start;
   private DisplayHandle card;
   private boolean finished;
+  private int printedSample;
 
   /**
    * A display for one run.
@@ -60,9 +61,17 @@ public final class LiveDisplay implements TrainingListener {
     }
   }
 
+  private void printOnce(SampleText sample) {
+    if (sample.epoch() > printedSample) {
+      printedSample = sample.epoch();
+      terminal.println(sample);
+    }
+  }
+
   private void show(TrainingSnapshot snapshot) {
     TrainingCard view = new TrainingCard(snapshot);
     if (notebook.isEmpty()) {
+      snapshot.sample().ifPresent(this::printOnce);
       terminal.println(view.line());
       return;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 public record TrainingCard(TrainingSnapshot snapshot) implements Renderable {
   private static final int MAX_TITLE = 200;
   private static final int MAX_NOTE = 400;
+  private static final int MAX_SAMPLE = 600;
 
   /** Checks that there is a snapshot. */
   public TrainingCard {
@@ -80,7 +81,23 @@ public record TrainingCard(TrainingSnapshot snapshot) implements Renderable {
     LossCurve.append(html, snapshot);
     html.append("</td></tr></table>");
     EpochTable.append(html, snapshot);
+    snapshot.sample().ifPresent(sample -> append(html, sample));
     return html.append("</div>").toString();
+  }
+
+  /** The text as it was written, its beginning alone where it is long. */
+  private static void append(StringBuilder html, SampleText sample) {
+    String text = sample.text();
+    String shown = text.length() <= MAX_SAMPLE ? text : Figures.cut(text, MAX_SAMPLE) + "…";
+    html.append("<div style=\"")
+        .append(CardStyle.SAMPLE_HEAD)
+        .append("\">written after epoch ")
+        .append(sample.epoch())
+        .append("</div><div style=\"")
+        .append(CardStyle.SAMPLE)
+        .append("\">")
+        .append(Figures.escapeLines(shown))
+        .append("</div>");
   }
 
   private void header(StringBuilder html) {

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param bestEpoch number of the epoch whose weights are kept, if one is finished
  * @param heapBytes Java heap in use
  * @param note one line on why the run ended or what to do, if there is something to say
+ * @param sample what the model last wrote, if it writes while it trains
  */
 public record TrainingSnapshot(
     String title,
@@ -40,7 +41,8 @@ public record TrainingSnapshot(
     List<EpochRow> history,
     OptionalInt bestEpoch,
     long heapBytes,
-    Optional<String> note) {
+    Optional<String> note,
+    Optional<SampleText> sample) {
 
   /** How many of the last epochs a guess at the remaining time is made from. */
   private static final int EPOCHS_FOR_GUESS = 8;
@@ -52,7 +54,44 @@ public record TrainingSnapshot(
     Objects.requireNonNull(elapsed, "elapsed");
     Objects.requireNonNull(bestEpoch, "bestEpoch");
     Objects.requireNonNull(note, "note");
+    Objects.requireNonNull(sample, "sample");
     history = List.copyOf(history);
+  }
+
+  /** A moment of a run that writes nothing while it trains. */
+  public TrainingSnapshot(
+      String title,
+      TrainingState state,
+      int epoch,
+      int epochs,
+      int batch,
+      int batches,
+      Duration elapsed,
+      double rowsPerSecond,
+      double loss,
+      double learningRate,
+      double gradientNorm,
+      List<EpochRow> history,
+      OptionalInt bestEpoch,
+      long heapBytes,
+      Optional<String> note) {
+    this(
+        title,
+        state,
+        epoch,
+        epochs,
+        batch,
+        batches,
+        elapsed,
+        rowsPerSecond,
+        loss,
+        learningRate,
+        gradientNorm,
+        history,
+        bestEpoch,
+        heapBytes,
+        note,
+        Optional.empty());
   }
 
   /** Java heap in use now, in bytes. */

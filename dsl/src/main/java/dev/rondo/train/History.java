@@ -2,6 +2,7 @@ package dev.rondo.train;
 
 import dev.rondo.output.EpochRow;
 import dev.rondo.output.FigureColumn;
+import dev.rondo.output.SampleText;
 import dev.rondo.output.Tabular;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,9 @@ import tech.tablesaw.api.Table;
  * What happened in each epoch of a training run.
  *
  * @param epochs every finished epoch, oldest first
+ * @param samples what the model wrote at the end of some of them, oldest first
  */
-public record History(List<EpochRow> epochs) implements Tabular {
+public record History(List<EpochRow> epochs, List<SampleText> samples) implements Tabular {
 
   /** The columns of its table beside those of the metrics. */
   static final List<String> COLUMNS =
@@ -26,9 +28,15 @@ public record History(List<EpochRow> epochs) implements Tabular {
 
   private static final double NANOS = 1e9;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public History {
     epochs = List.copyOf(epochs);
+    samples = List.copyOf(samples);
+  }
+
+  /** Epochs in which nothing was written. */
+  public History(List<EpochRow> epochs) {
+    this(epochs, List.of());
   }
 
   /** The epoch with the lowest validation loss; empty where there was no validation. */
@@ -87,7 +95,13 @@ public record History(List<EpochRow> epochs) implements Tabular {
   History with(EpochRow row) {
     List<EpochRow> longer = new ArrayList<>(epochs);
     longer.add(row);
-    return new History(longer);
+    return new History(longer, samples);
+  }
+
+  History with(SampleText sample) {
+    List<SampleText> more = new ArrayList<>(samples);
+    more.add(sample);
+    return new History(epochs, more);
   }
 
   @Override

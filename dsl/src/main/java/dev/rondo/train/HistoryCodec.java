@@ -3,6 +3,7 @@ package dev.rondo.train;
 import dev.rondo.checkpoint.Fields;
 import dev.rondo.checkpoint.Tree;
 import dev.rondo.output.EpochRow;
+import dev.rondo.output.SampleText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,19 +28,26 @@ final class HistoryCodec {
       metrics.add(
           Tree.of("name", name).and("values", column(rows, r -> r.metrics().get(name))).map());
     }
-    return tree.and("metrics", metrics)
+    tree.and("metrics", metrics)
         .and("rate", column(rows, EpochRow::learningRate))
         .and("norm", column(rows, EpochRow::gradientNorm))
-        .and("nanos", rows.stream().map(row -> row.time().toNanos()).toList())
-        .map();
+        .and("nanos", rows.stream().map(row -> row.time().toNanos()).toList());
+    if (!history.samples().isEmpty()) {
+      tree.and("samples", history.samples().stream().map(HistoryCodec::sample).toList());
+    }
+    return tree.map();
   }
 
   private static List<Double> column(List<EpochRow> rows, ToDoubleFunction<EpochRow> figure) {
     return rows.stream().mapToDouble(figure).boxed().toList();
   }
 
+  private static Map<String, Object> sample(SampleText sample) {
+    return Tree.of("epoch", sample.epoch()).and("text", sample.text()).map();
+  }
+
   static History read(Fields fields) {
-    fields.only("train", "validation", "metrics", "rate", "norm", "nanos");
+    fields.only("train", "validation", "metrics", "rate", "norm", "nanos", "samples");
     double[] train = fields.numbers("train");
     int epochs = train.length;
     boolean watched = fields.has("validation");
@@ -68,7 +76,20 @@ final class HistoryCodec {
               norm[i],
               Duration.ofNanos((long) nanos[i])));
     }
-    return new History(rows);
+    return new History(rows, samples(fields, epochs));
+  }
+
+  private static List<SampleText> samples(Fields fields, int epochs) {
+    List<SampleText> samples = new ArrayList<>();
+    for (Fields sample : fields.has("samples") ? fields.list("samples") : List.<Fields>of()) {
+      sample.only("epoch", "text");
+      int epoch = sample.integer("epoch");
+      if (epoch < 1 || epoch > epochs) {
+        throw sample.refuse("epoch", "expected 1 to " + epochs + ", got " + epoch);
+      }
+      samples.add(new SampleText(epoch, sample.text("text")));
+    }
+    return samples;
   }
 
   private static double[] column(Fields fields, String key, int epochs) {

@@ -32,6 +32,11 @@ final class PlanCodec {
         .and(Precision.KEY, Precision.word(plan.precision()))
         .and("frozen", plan.frozen());
     plan.autosave().ifPresent(saving -> tree.and("autosave", saving.every()));
+    plan.sample()
+        .ifPresent(
+            wish ->
+                tree.and(
+                    "sample", Tree.of("every", wish.every()).and("prompt", wish.prompt()).map()));
     return tree.map();
   }
 
@@ -57,7 +62,8 @@ final class PlanCodec {
         "metrics",
         Precision.KEY,
         "frozen",
-        "autosave");
+        "autosave",
+        "sample");
     Optional<Loss> loss =
         fields.has("loss")
             ? Optional.of(LossCodec.read(fields.fields("loss"), own))
@@ -82,7 +88,15 @@ final class PlanCodec {
                 Arrays.stream(fields.integers("frozen")).boxed().toList(),
                 fields.has("autosave")
                     ? Optional.of(new Autosave(path, fields.integer("autosave")))
+                    : Optional.empty(),
+                fields.has("sample")
+                    ? Optional.of(sample(fields.fields("sample")))
                     : Optional.empty()));
+  }
+
+  private static SamplePlan sample(Fields fields) {
+    fields.only("every", "prompt");
+    return new SamplePlan(fields.integer("every"), fields.text("prompt"));
   }
 
   private static OptionalInt optional(Fields fields, String key) {

@@ -2,6 +2,7 @@ package dev.rondo.train;
 
 import dev.rondo.engine.NetworkState;
 import dev.rondo.output.EpochRow;
+import dev.rondo.output.SampleText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +87,11 @@ final class Position {
     lossWeight = 0;
     normSum = 0;
     epochNanos = 0;
+  }
+
+  /** Keeps what the model wrote at the end of the epoch before this one. */
+  void keep(SampleText sample) {
+    history = history.with(sample);
   }
 
   /** Counts patience from here on. */

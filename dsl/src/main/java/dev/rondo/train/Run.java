@@ -8,6 +8,7 @@ import dev.rondo.output.EpochRow;
 import dev.rondo.output.LiveDisplay;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.output.SampleText;
 import dev.rondo.output.TrainingListener;
 import dev.rondo.output.TrainingState;
 import java.nio.file.Path;
@@ -91,6 +92,13 @@ public final class Run implements Renderable {
   private static void check(Task task, TrainingPlan plan) {
     plan.autosave().ifPresent(Autosave::requireFolder);
     plan.autosave().ifPresent(saving -> PlanCodec.write(plan));
+    if (plan.sample().isPresent() && task.writer().isEmpty()) {
+      throw new IllegalArgumentException(
+          plan.sample().get()
+              + ": a model of "
+              + task.title()
+              + " writes no text; leave sample out, it is for language models");
+    }
     if (plan.patience().isPresent() && task.validation().isEmpty()) {
       throw new IllegalArgumentException(
           "patience("
@@ -240,6 +248,11 @@ public final class Run implements Renderable {
   /** What happened in each epoch. */
   public History history() {
     return trainer.history();
+  }
+
+  /** What the model wrote while it trained, as {@code plan.sample(every, prompt)} asks for. */
+  public List<SampleText> samples() {
+    return history().samples();
   }
 
   /** Where the run stands. */

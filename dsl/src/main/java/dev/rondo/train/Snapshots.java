@@ -75,6 +75,7 @@ final class Snapshots {
         history.epochs(),
         history.bestEpoch(),
         TrainingSnapshot.heapInUse(),
-        note);
+        note,
+        history.samples().stream().reduce((before, last) -> last));
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param advice a line on the data, shown when training ends; empty where all is well
  * @param start what is done to the weights once they are drawn, such as putting in vectors of
  *     words; nothing where it does nothing
+ * @param writer what lets the model write while it trains; empty where it writes nothing
  * @param metadata what a file of the run says of the model
  */
 public record Task(
@@ -29,6 +30,7 @@ public record Task(
     Loss loss,
     Optional<String> advice,
     Consumer<Network> start,
+    Optional<SampleWriter> writer,
     Supplier<Map<String, String>> metadata) {
 
   /** Checks that there is something to learn from. */
@@ -44,12 +46,18 @@ public record Task(
 
   /** The same with this done to the weights once they are drawn. */
   public Task startingFrom(Consumer<Network> change) {
-    return new Task(model, title, training, validation, loss, advice, change, metadata);
+    return new Task(model, title, training, validation, loss, advice, change, writer, metadata);
   }
 
   /** The same with what a file of the run says of the model. */
   public Task describedBy(Supplier<Map<String, String>> words) {
-    return new Task(model, title, training, validation, loss, advice, start, words);
+    return new Task(model, title, training, validation, loss, advice, start, writer, words);
+  }
+
+  /** The same for a model that writes. */
+  public Task writtenBy(SampleWriter author) {
+    return new Task(
+        model, title, training, validation, loss, advice, start, Optional.of(author), metadata);
   }
 
   /** A task that starts from the weights as drawn, and of which a file says nothing but these. */
@@ -60,6 +68,7 @@ public record Task(
       Optional<Examples> validation,
       Loss loss,
       Optional<String> advice) {
-    this(model, title, training, validation, loss, advice, network -> {}, Map::of);
+    this(
+        model, title, training, validation, loss, advice, network -> {}, Optional.empty(), Map::of);
   }
 }

@@ -5,6 +5,7 @@ import dev.rondo.data.Batch;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.output.EpochRow;
+import dev.rondo.output.SampleText;
 import dev.rondo.output.TrainingListener;
 import dev.rondo.output.TrainingState;
 import java.time.Duration;
@@ -95,7 +96,11 @@ final class Trainer {
         whole(() -> learn(order, lastEpoch));
         told.run();
       }
-      whole(this::endEpoch);
+      whole(
+          () -> {
+            endEpoch();
+            sample(position.epoch - 1);
+          });
       epochEnd.accept(position.epoch - 1);
     }
     return TrainingState.DONE;
@@ -163,6 +168,17 @@ final class Trainer {
             position.normSum / batches,
             Duration.ofNanos(position.epochNanos)),
         network.parameters());
+  }
+
+  private void sample(int epoch) {
+    plan.sample()
+        .filter(wish -> wish.isDue(epoch))
+        .ifPresent(
+            wish -> {
+              SampleWriter writer = task.writer().orElseThrow();
+              String text = writer.write(network, wish.prompt(), epoch);
+              position.keep(new SampleText(epoch, text));
+            });
   }
 
   private void time(long start) {

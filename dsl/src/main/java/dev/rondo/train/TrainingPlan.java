@@ -31,6 +31,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param precision {@code FLOAT} (default) or {@code DOUBLE}
  * @param frozen the numbers of the layers that keep their weights; none by default
  * @param autosave where the run is saved while it trains; empty for nowhere
+ * @param sample how often and from what the model writes while it trains; empty for never
  */
 public record TrainingPlan(
     int epochs,
@@ -47,7 +48,8 @@ public record TrainingPlan(
     List<Metric> metrics,
     DataType precision,
     List<Integer> frozen,
-    Optional<Autosave> autosave)
+    Optional<Autosave> autosave,
+    Optional<SamplePlan> sample)
     implements Renderable {
 
   private static final TrainingPlan DEFAULTS =
@@ -66,6 +68,7 @@ public record TrainingPlan(
           List.of(),
           DataType.FLOAT,
           List.of(),
+          Optional.empty(),
           Optional.empty());
 
   /** Checks every number. */
@@ -247,6 +250,19 @@ public record TrainingPlan(
     return draft.plan();
   }
 
+  /**
+   * The same, and a language model writes on from a prompt at the end of every so many epochs: in
+   * the live card, in the terminal and in {@code run.samples()}. It changes nothing in training.
+   *
+   * @param every after how many epochs
+   * @param prompt how each text begins
+   */
+  public TrainingPlan sample(int every, String prompt) {
+    Draft draft = draft();
+    draft.sample = Optional.of(new SamplePlan(every, prompt));
+    return draft.plan();
+  }
+
   /** The same, saved nowhere while it trains. */
   TrainingPlan withoutAutosave() {
     Draft draft = draft();
@@ -287,6 +303,7 @@ public record TrainingPlan(
     private DataType precision;
     private List<Integer> frozen;
     private Optional<Autosave> autosave;
+    private Optional<SamplePlan> sample;
 
     Draft(TrainingPlan p) {
       epochs = p.epochs;
@@ -304,6 +321,7 @@ public record TrainingPlan(
       precision = p.precision;
       frozen = p.frozen;
       autosave = p.autosave;
+      sample = p.sample;
     }
 
     TrainingPlan plan() {
@@ -322,7 +340,8 @@ public record TrainingPlan(
           metrics,
           precision,
           frozen,
-          autosave);
+          autosave,
+          sample);
     }
   }
 
@@ -350,6 +369,7 @@ public record TrainingPlan(
     word(out, !frozen.isEmpty(), Frozen.written(frozen));
     word(out, precision == DataType.DOUBLE, "inDouble()");
     autosave.ifPresent(saving -> word(out, true, saving.toString()));
+    sample.ifPresent(wish -> word(out, true, wish.toString()));
     word(out, !loud, "quiet()");
     return out.toString();
   }

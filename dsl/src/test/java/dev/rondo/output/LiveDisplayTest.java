@@ -118,6 +118,24 @@ class LiveDisplayTest {
   }
 
   @Test
+  void prints_each_text_that_a_model_writes_once_in_a_terminal() {
+    LiveDisplay display = new LiveDisplay(Optional.empty(), terminal, clock::get);
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      SampleText sample = new SampleText(epoch < 3 ? 1 : 3, "ROMEO:\n  what light " + epoch);
+      display.update(() -> Snapshots.writing(sample));
+      clock.addAndGet(2_000_000_000L);
+    }
+    display.finish(Snapshots.writing(new SampleText(3, "ROMEO:\n  what light 3")));
+
+    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("after epoch"))
+        .containsExactly(
+            "after epoch 1: ROMEO: / what light 1", "after epoch 3: ROMEO: / what light 3");
+    assertThat(lines).hasSize(6);
+  }
+
+  @Test
   void prints_one_line_a_second_in_a_terminal() {
     LiveDisplay display = new LiveDisplay(Optional.empty(), terminal, clock::get);
     for (int batch = 0; batch < 40; batch++) {

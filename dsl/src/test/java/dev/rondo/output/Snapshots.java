@@ -37,6 +37,28 @@ final class Snapshots {
         note);
   }
 
+  /** The twelfth epoch of a model that writes while it trains. */
+  static TrainingSnapshot writing(SampleText sample) {
+    TrainingSnapshot s = twelfthEpoch(TrainingState.RUNNING);
+    return new TrainingSnapshot(
+        s.title(),
+        s.state(),
+        s.epoch(),
+        s.epochs(),
+        s.batch(),
+        s.batches(),
+        s.elapsed(),
+        s.rowsPerSecond(),
+        s.loss(),
+        s.learningRate(),
+        s.gradientNorm(),
+        s.history(),
+        s.bestEpoch(),
+        s.heapBytes(),
+        s.note(),
+        Optional.of(sample));
+  }
+
   static EpochRow row(int epoch, int best) {
     return new EpochRow(
         epoch,

@@ -135,6 +135,32 @@ class TrainingCardTest {
   }
 
   @Test
+  void what_the_model_wrote_stands_below_as_it_was_written() throws Exception {
+    SampleText sample = new SampleText(4, "ROMEO:\n  <b>Farewell</b> & \"adieu\"");
+    TrainingSnapshot now = Snapshots.writing(sample);
+
+    String html = html(now);
+
+    parse(html);
+    assertThat(html)
+        .contains("written after epoch 4")
+        .contains("ROMEO:<br/>  &lt;b&gt;Farewell&lt;/b&gt; &amp; &quot;adieu&quot;</div>");
+    assertThat(new TrainingCard(now).line()).doesNotContain("ROMEO");
+    assertThat(html(Snapshots.twelfthEpoch(TrainingState.RUNNING))).doesNotContain("written after");
+  }
+
+  @Test
+  void a_long_sample_is_cut_between_characters_and_keeps_the_card_small() throws Exception {
+    String text = "x" + "\ud83c\udfad".repeat(5_000);
+    String html = html(Snapshots.writing(new SampleText(1, text)));
+    parse(html);
+    assertThat(html).contains("x" + "\ud83c\udfad".repeat(299) + "…</div>");
+    String worst = html(Snapshots.writing(new SampleText(1, "\"'<&>".repeat(2_000))));
+    parse(worst);
+    assertThat(worst.getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
+  }
+
+  @Test
   void a_loss_that_is_the_same_everywhere_can_be_drawn() throws Exception {
     TrainingSnapshot s = Snapshots.at(TrainingState.DONE, 1, 1, Optional.empty());
     EpochRow flat =

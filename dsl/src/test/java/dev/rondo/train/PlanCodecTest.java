@@ -58,7 +58,7 @@ class PlanCodecTest {
             .truncate(9)
             .loss(Losses.quantile(0.1, 0.9)),
         usual.loss(Losses.crossEntropy()).metric(METRIC).inDouble().freeze(2, 0),
-        usual.loss(Losses.gaussian()).autosave("here", 5),
+        usual.loss(Losses.gaussian()).autosave("here", 5).sample(3, "a \"b\"\n\u00e9"),
         usual.loss(OWN).optimizer(new Sgd(0.1, 0, false, 0)));
   }
 
@@ -144,6 +144,16 @@ class PlanCodecTest {
     assertThat(json).doesNotContain("secret").contains("\"autosave\":3");
     assertThat(read(json, "other.safetensors"))
         .hasToString("epochs(2).autosave(\"other.safetensors\", 3)");
+  }
+
+  @Test
+  void a_sample_of_a_file_is_checked() {
+    String json = Json.write(PlanCodec.write(TrainingPlan.of(2).sample(3, "ROMEO:")));
+    assertThat(json).contains("\"sample\":{\"every\":3,\"prompt\":\"ROMEO:\"}");
+    assertThatThrownBy(() -> read(json.replace("\"every\":3", "\"every\":0"), ""))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageStartingWith(
+            "metadata 'rondo.plan' (byte 8): sample(0): expects at least 1 epoch");
   }
 
   @ParameterizedTest

@@ -67,6 +67,9 @@ class TrainingPlanTest {
             "epochs(10).metric(bias).metric(mae)"),
         arguments(PLAN.freeze(2, 0).batch(8), "epochs(10).batch(8).freeze(2, 0)"),
         arguments(PLAN.freeze(1).freeze(), "epochs(10)"),
+        arguments(
+            PLAN.sample(2, "say \"ROMEO:\"\n").quiet(),
+            "epochs(10).sample(2, \"say \\\"ROMEO:\\\"\\n\").quiet()"),
         arguments(PLAN.inDouble().quiet(), "epochs(10).inDouble().quiet()"));
   }
 
@@ -106,6 +109,7 @@ class TrainingPlanTest {
                 List.of(),
                 DataType.FLOAT,
                 List.of(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -116,6 +120,7 @@ class TrainingPlanTest {
         refusal(() -> PLAN.batch(0), "batch(0): expects at least 1 sequence"),
         refusal(() -> PLAN.patience(0), "patience(0): expects at least 1 epoch"),
         refusal(() -> PLAN.truncate(0), "truncate(0): expects at least 1 time step"),
+        refusal(() -> PLAN.sample(0, "ROMEO:"), "sample(0): expects at least 1 epoch"),
         refusal(() -> PLAN.validation(1.5), "validation(1.5): expects at least 0 and below 1"),
         refusal(() -> PLAN.validation(-0.1), "validation(-0.1): expects at least 0 and below 1"),
         refusal(
