@@ -12,9 +12,6 @@ import java.util.Set;
 /** A tokenizer and its vocabulary, as a tree that JSON can hold, and back. */
 public final class EncodingCodec {
 
-  /** Longer than any token that is made here. */
-  private static final int LONGEST_TOKEN = Vocabulary.LONGEST_TOKEN;
-
   private EncodingCodec() {}
 
   /** The tree of an encoding. */
@@ -73,12 +70,12 @@ public final class EncodingCodec {
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i);
       String place = "tokens[" + i + "]";
-      if (text.isEmpty() || text.length() > LONGEST_TOKEN || Shown.holdsHalf(text)) {
+      if (text.isEmpty() || text.length() > Vocabulary.LONGEST_TOKEN) {
         throw fields.refuse(
             place,
             "expected a text of 1 to "
-                + LONGEST_TOKEN
-                + " whole characters, got "
+                + Vocabulary.LONGEST_TOKEN
+                + " characters, got "
                 + (text.isEmpty() ? "none" : Shown.token(text)));
       }
       if (!seen.add(text)) {

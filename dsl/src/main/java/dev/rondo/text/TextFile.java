@@ -62,6 +62,13 @@ public final class TextFile {
   }
 
   private static String decoded(String call, String kind, byte[] bytes) {
+    if (isUtf16(bytes)) {
+      throw new IllegalArgumentException(
+          call
+              + ": the file begins as UTF-16 does; save the "
+              + kind
+              + " in UTF-8, with 'iconv -f UTF-16 -t UTF-8'");
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -74,6 +81,12 @@ public final class TextFile {
       throw malformed(call, kind, bytes, in.position());
     }
     return out.flip().toString();
+  }
+
+  /** Whether there is a byte-order mark of two bytes, which are no UTF-8. */
+  private static boolean isUtf16(byte[] bytes) {
+    int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    return first == 0xFFFE || first == 0xFEFF;
   }
 
   private static IllegalArgumentException malformed(
