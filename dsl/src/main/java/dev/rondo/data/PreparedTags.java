@@ -141,6 +141,16 @@ public final class PreparedTags {
     return texts.classes(texts.parts().test());
   }
 
+  /** Every word to train on as it is read, also those that have no number, text after text. */
+  public List<String> trainingWords() {
+    return texts.words(texts.parts().training());
+  }
+
+  /** Every word kept for judging as it is read, in the order of {@link #testClasses}. */
+  public List<String> testWords() {
+    return texts.words(texts.parts().test());
+  }
+
   /** The class numbers of each text kept for judging, in the order of {@link #test}. */
   public int[][] testTags() {
     return Arrays.stream(texts.parts().test())

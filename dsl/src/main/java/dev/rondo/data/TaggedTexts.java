@@ -1,5 +1,7 @@
 package dev.rondo.data;
 
+import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.model.Tagger;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import dev.rondo.text.Tokenization;
@@ -109,6 +111,11 @@ public final class TaggedTexts implements Renderable {
    */
   public PreparedTags prepare() {
     return PreparedTags.of(plan, tags);
+  }
+
+  /** Binds an architecture to these texts: a model that tags every word. */
+  public Tagger model(SequenceArchitecture architecture) {
+    return Tagger.of(prepare(), architecture);
   }
 
   @Override

@@ -93,6 +93,13 @@ record TextParts(
     return Arrays.stream(rows).flatMap(row -> Arrays.stream(answers.classes()[row])).toArray();
   }
 
+  /** The tokens of some texts, one behind the other. */
+  List<String> words(int[] rows) {
+    return source.of(rows).stream()
+        .flatMap(text -> fitted.encoding().tokenizer().tokens(text, fitted.longest()).stream())
+        .toList();
+  }
+
   double[] classWeights() {
     return answers
         .weights()

@@ -1,6 +1,7 @@
 package dev.rondo.evaluate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,12 +25,12 @@ public record MostFrequentTag(Map<String, Integer> tags, MajorityClass others) {
    * @param words every word
    * @param tags the number of the tag of each, from 0
    */
-  public static MostFrequentTag of(String[] words, int[] tags) {
-    Pairs.require("most frequent tag", words.length, tags.length);
+  public static MostFrequentTag of(List<String> words, int[] tags) {
+    Pairs.require("most frequent tag", words.size(), tags.length);
     MajorityClass others = MajorityClass.of(tags);
     Map<String, Map<Integer, Integer>> counts = new HashMap<>();
-    for (int i = 0; i < words.length; i++) {
-      counts.computeIfAbsent(words[i], word -> new HashMap<>()).merge(tags[i], 1, Integer::sum);
+    for (int i = 0; i < words.size(); i++) {
+      counts.computeIfAbsent(words.get(i), word -> new HashMap<>()).merge(tags[i], 1, Integer::sum);
     }
     Map<String, Integer> most = new HashMap<>();
     counts.forEach((word, count) -> most.put(word, commonest(count)));
@@ -48,10 +49,10 @@ public record MostFrequentTag(Map<String, Integer> tags, MajorityClass others) {
   }
 
   /** Its answers to words. */
-  public int[] answers(String[] words) {
-    int[] answers = new int[words.length];
-    for (int i = 0; i < words.length; i++) {
-      answers[i] = tags.getOrDefault(words[i], others.label());
+  public int[] answers(List<String> words) {
+    int[] answers = new int[words.size()];
+    for (int i = 0; i < words.size(); i++) {
+      answers[i] = tags.getOrDefault(words.get(i), others.label());
     }
     return answers;
   }

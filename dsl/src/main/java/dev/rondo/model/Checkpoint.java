@@ -12,8 +12,10 @@ import dev.rondo.data.LabelledTexts;
 import dev.rondo.data.MeasuredSequences;
 import dev.rondo.data.PreparedSequences;
 import dev.rondo.data.PreparedSeries;
+import dev.rondo.data.PreparedTags;
 import dev.rondo.data.PreparedTexts;
 import dev.rondo.data.Series;
+import dev.rondo.data.TaggedTexts;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
 import dev.rondo.train.Loss;
@@ -194,6 +196,21 @@ public final class Checkpoint implements Renderable {
     return read(reader -> reader.classifier(data));
   }
 
+  /** The tagger without its data: {@code tag(text)} works. */
+  public Tagger tagger() {
+    return tagger(Optional.empty());
+  }
+
+  /** The tagger with its data, declared as they were in training; the texts may be others. */
+  public Tagger tagger(TaggedTexts data) {
+    return tagger(Optional.of(data.prepare()));
+  }
+
+  private Tagger tagger(Optional<PreparedTags> data) {
+    require(ModelKind.TAGGER);
+    return read(reader -> reader.tagger(data));
+  }
+
   /** The run of a forecaster, ready for {@code resume()}; its data are the same as in training. */
   public Run run(Series data) {
     return run(ModelKind.FORECASTER, () -> forecaster(data));
@@ -227,6 +244,11 @@ public final class Checkpoint implements Renderable {
   /** The run of a classifier of texts, ready for {@code resume()}; the texts are the same. */
   public Run run(LabelledTexts data) {
     return run(ModelKind.TEXT_CLASSIFIER, () -> classifier(data));
+  }
+
+  /** The run of a tagger, ready for {@code resume()}; the texts are the same. */
+  public Run run(TaggedTexts data) {
+    return run(ModelKind.TAGGER, () -> tagger(data));
   }
 
   private Run run(ModelKind given, Supplier<? extends Model> model) {

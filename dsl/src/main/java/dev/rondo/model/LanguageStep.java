@@ -39,7 +39,7 @@ public final class LanguageStep implements Tabular {
    */
   LanguageStep(List<String> tokens, double[] scores, NetworkState state) {
     this.tokens = List.copyOf(tokens);
-    this.probabilities = Predictions.softmax(scores);
+    this.probabilities = Softmax.of(scores);
     this.state = state;
   }
 

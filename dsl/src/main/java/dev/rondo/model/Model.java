@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * use a model.
  */
 public abstract sealed class Model implements Renderable
-    permits Forecaster, SequenceModel, LanguageModel, Classifier {
+    permits Forecaster, SequenceModel, LanguageModel, Classifier, Tagger {
 
   private final Learner learner;
 

@@ -6,6 +6,7 @@ enum ModelKind {
   CLASSIFIER("SequenceClassifier", "sequenceClassifier", "labelled sequences", "predict(newData)"),
   REGRESSOR("SequenceRegressor", "sequenceRegressor", "measured sequences", "predict(newData)"),
   TEXT_CLASSIFIER("Classifier", "classifier", "labelled texts", "predict(text)"),
+  TAGGER("Tagger", "tagger", "tagged texts", "tag(text)"),
   LANGUAGE_MODEL("LanguageModel", "languageModel", "a corpus", "step(text, state)");
 
   private final String type;
@@ -29,6 +30,9 @@ enum ModelKind {
     }
     if (model instanceof Classifier) {
       return TEXT_CLASSIFIER;
+    }
+    if (model instanceof Tagger) {
+      return TAGGER;
     }
     return model instanceof SequenceClassifier ? CLASSIFIER : REGRESSOR;
   }

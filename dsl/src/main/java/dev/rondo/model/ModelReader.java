@@ -11,6 +11,7 @@ import dev.rondo.data.Corpus;
 import dev.rondo.data.PreparedCorpus;
 import dev.rondo.data.PreparedSequences;
 import dev.rondo.data.PreparedSeries;
+import dev.rondo.data.PreparedTags;
 import dev.rondo.data.PreparedTexts;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +53,8 @@ final class ModelReader {
   LanguageModel languageModel(Optional<Corpus> corpus) {
     PreparedCorpus known = PreparedCorpus.read(file.fields(ModelFile.DATA));
     PreparedCorpus data = corpus.map(known::withTextOf).orElse(known);
-    Architecture architecture = architecture();
-    if (!(architecture instanceof SequenceArchitecture sequence)) {
-      throw fields().refuse("layers", "expected no summary among them, got " + architecture);
-    }
-    return loaded(fields().make(() -> LanguageModel.of(data, sequence)));
+    SequenceArchitecture architecture = sequence();
+    return loaded(fields().make(() -> LanguageModel.of(data, architecture)));
   }
 
   Classifier classifier(Optional<PreparedTexts> texts) {
@@ -64,6 +62,13 @@ final class ModelReader {
     PreparedTexts data = texts.map(known::withTextsOf).orElse(known);
     SummaryArchitecture architecture = summary();
     return loaded(fields().make(() -> Classifier.of(data, architecture)));
+  }
+
+  Tagger tagger(Optional<PreparedTags> texts) {
+    PreparedTags known = PreparedTags.read(file.fields(ModelFile.DATA));
+    PreparedTags data = texts.map(known::withTextsOf).orElse(known);
+    SequenceArchitecture architecture = sequence();
+    return loaded(fields().make(() -> Tagger.of(data, architecture)));
   }
 
   private PreparedSequences sequences(Optional<PreparedSequences> given) {
@@ -81,6 +86,14 @@ final class ModelReader {
       return summary;
     }
     throw fields().refuse("layers", "expected a summary among them, got " + architecture);
+  }
+
+  private SequenceArchitecture sequence() {
+    Architecture architecture = architecture();
+    if (architecture instanceof SequenceArchitecture sequence) {
+      return sequence;
+    }
+    throw fields().refuse("layers", "expected no summary among them, got " + architecture);
   }
 
   private Fields fields() {

@@ -35,11 +35,11 @@ final class Occlusion {
     }
     double[][] answers = network.apply(variants);
     double[] whole = answers[tokens.size()];
-    int label = asked.orElseGet(() -> likeliest(whole));
-    double logOdds = logOdds(whole, label);
+    int label = asked.orElseGet(() -> Softmax.likeliest(whole));
+    double logOdds = Softmax.logOdds(whole, label);
     List<Explanation.Effect> effects = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      double effect = logOdds - logOdds(answers[i], label);
+      double effect = logOdds - Softmax.logOdds(answers[i], label);
       effects.add(new Explanation.Effect(tokens.get(i), effect));
     }
     return new Explanation(
@@ -60,27 +60,5 @@ final class Occlusion {
     System.arraycopy(numbers, 0, rest, 0, place);
     System.arraycopy(numbers, place + 1, rest, place, rest.length - place);
     return rest;
-  }
-
-  /** The likeliest class; the first of equals. */
-  private static int likeliest(double[] z) {
-    int best = 0;
-    for (int c = 1; c < z.length; c++) {
-      best = z[c] > z[best] ? c : best;
-    }
-    return best;
-  }
-
-  /** {@code ln p_c - ln(1 - p_c) = z_c - ln sum_(k != c) exp(z_k)}, exact where p is nearly 1. */
-  static double logOdds(double[] z, int label) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < z.length; c++) {
-      max = c == label ? max : Math.max(max, z[c]);
-    }
-    double sum = 0;
-    for (int c = 0; c < z.length; c++) {
-      sum += c == label ? 0 : Math.exp(z[c] - max);
-    }
-    return z[label] - max - Math.log(sum);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -37,23 +36,15 @@ public final class Predictions implements Tabular {
   static Predictions of(List<String> labels, INDArray answers) {
     double[][] rows = new double[(int) answers.size(0)][];
     for (int n = 0; n < rows.length; n++) {
-      rows[n] = softmax(answers.getRow(n).toDoubleVector());
+      rows[n] = Softmax.of(answers.getRow(n).toDoubleVector());
     }
     return new Predictions(List.copyOf(labels), rows, List.of());
   }
 
   /** The softmax of a network's answers to texts, {@code [text][class]}. */
   static Predictions of(List<String> labels, double[][] answers, List<ReadText> texts) {
-    double[][] rows = Arrays.stream(answers).map(Predictions::softmax).toArray(double[][]::new);
+    double[][] rows = Arrays.stream(answers).map(Softmax::of).toArray(double[][]::new);
     return new Predictions(List.copyOf(labels), rows, List.copyOf(texts));
-  }
-
-  /** {@code exp(s) / sum exp(s)}, by the largest score first so that none overflows. */
-  static double[] softmax(double[] scores) {
-    double max = Arrays.stream(scores).max().orElse(0);
-    double[] shares = Arrays.stream(scores).map(s -> Math.exp(s - max)).toArray();
-    double sum = Arrays.stream(shares).sum();
-    return Arrays.stream(shares).map(s -> s / sum).toArray();
   }
 
   /** How many sequences or texts were answered. */
@@ -92,12 +83,7 @@ public final class Predictions implements Tabular {
 
   /** The number of the likeliest class of each row; the first of equals. */
   int[] numbers() {
-    return Arrays.stream(probabilities)
-        .mapToInt(
-            row ->
-                IntStream.range(0, row.length)
-                    .reduce(0, (best, c) -> row[c] > row[best] ? c : best))
-        .toArray();
+    return Arrays.stream(probabilities).mapToInt(Softmax::likeliest).toArray();
   }
 
   /**

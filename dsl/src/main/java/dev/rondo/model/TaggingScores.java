@@ -23,7 +23,7 @@ public record TaggingScores(Confusion confusion, Confusion majority, Confusion w
     implements Tabular {
 
   /** Tokens in a row, each with the number of its tag. */
-  record TaggedWords(String[] words, int[] tags) {}
+  record TaggedWords(List<String> words, int[] tags) {}
 
   static TaggingScores of(
       List<String> tags, TaggedWords training, TaggedWords truth, int[] answers, int texts) {

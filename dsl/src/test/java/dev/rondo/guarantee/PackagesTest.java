@@ -53,6 +53,7 @@ class PackagesTest {
           "dev.rondo.data.LabelledTexts -> dev.rondo.model",
           "dev.rondo.data.MeasuredSequences -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.model",
+          "dev.rondo.data.TaggedTexts -> dev.rondo.model",
           "dev.rondo.data.Series -> dev.rondo.train",
           "dev.rondo.data.AutoregressiveSeries -> dev.rondo.model",
           "dev.rondo.data.AutoregressiveSeries -> dev.rondo.train");
