@@ -57,6 +57,9 @@ public final class Generator {
     TokenStepper stepper = new TokenStepper(network, 1);
     float[] scores = stepper.beginning();
     for (int token : prompt) {
+      if (Thread.currentThread().isInterrupted()) {
+        return new Continuation(new int[0], new double[0]);
+      }
       scores = stepper.step(token);
     }
     if (how instanceof Beam beam) {

@@ -9,19 +9,20 @@ import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.engine.TokenStepper;
-import dev.rondo.generate.Continuation;
-import dev.rondo.generate.Generator;
+import dev.rondo.generate.Decoding;
+import dev.rondo.generate.Generated;
 import dev.rondo.generate.Sampling;
+import dev.rondo.generate.Surprise;
+import dev.rondo.generate.TextWriter;
+import dev.rondo.output.LiveOutput;
 import dev.rondo.text.JavaLiteral;
 import dev.rondo.text.Vocabulary;
 import dev.rondo.train.Losses;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A network that predicts the next token of a text from all that came before. Trained on the
@@ -100,11 +101,10 @@ public final class LanguageModel extends Model {
   /** What it writes while it trains. */
   private String sample(Network network, String prompt, long seed) {
     Sampling how = Sampling.PLAIN.temperature(SAMPLE_TEMPERATURE).seed(seed);
-    int never = vocabulary().knowsUnknown() ? 1 : 0;
-    int[] begun = data.tokens("sample", prompt);
-    Continuation written = Generator.of(network, never).generate(begun, SAMPLE_TOKENS, how);
-    return data.encoding()
-        .text(IntStream.concat(Arrays.stream(begun), Arrays.stream(written.tokens())).toArray());
+    int[] read = data.tokens("sample", prompt);
+    return new TextWriter(network, data.encoding())
+        .write(prompt, read, SAMPLE_TOKENS, how, LiveOutput.none())
+        .text();
   }
 
   /** The state before any text, which is zero; {@link #step} goes on from it. */
@@ -140,6 +140,45 @@ public final class LanguageModel extends Model {
       wide[i] = numbers[i];
     }
     return wide;
+  }
+
+  /**
+   * Writes on from a prompt; in a notebook the text is shown while it is written. The prompt may be
+   * of any length. An empty one is allowed: the first token is then chosen by the network's answer
+   * to padding, which no training shows. {@code <unknown>} is never written. An interrupt ends it
+   * after the present token.
+   *
+   * @param prompt what to go on from
+   * @param n how many tokens to write
+   * @param how which ones: {@code temperature(0.7).topK(40).seed(1)}, {@code greedy()}, {@code
+   *     beam(4)}
+   * @throws IllegalArgumentException if the prompt holds a character that was not learned
+   * @throws IllegalStateException if the model is not trained
+   */
+  public Generated generate(String prompt, int n, Decoding how) {
+    String verb = "generate(" + JavaLiteral.excerpt(prompt) + ", " + n + ", " + how + ")";
+    if (n < 1) {
+      throw new IllegalArgumentException(verb + ": expected at least 1 token to write");
+    }
+    int[] read = data.tokens(verb, prompt);
+    return new TextWriter(learner().network(verb), data.encoding())
+        .write(prompt, read, n, how, LiveOutput.here());
+  }
+
+  /**
+   * How much each token of a text surprises it, in bits, read from the state before any text; the
+   * first token is foretold by the answer to padding.
+   *
+   * @param text at least one token
+   * @throws IllegalArgumentException if the text is empty or holds what was not learned
+   * @throws IllegalStateException if the model is not trained
+   */
+  public Surprise surprise(String text) {
+    String verb = "surprise(" + JavaLiteral.excerpt(text) + ")";
+    if (data.tokens(verb, text).length == 0) {
+      throw new IllegalArgumentException(verb + ": expects at least one token, got none");
+    }
+    return Surprise.of(text, data.encoding(), learner().network(verb));
   }
 
   /**

@@ -125,6 +125,11 @@ final class Learner {
     return new TokenStepper(trained(verb), 1);
   }
 
+  /** The network as it is now, to be asked and not to be changed. */
+  Network network(String verb) {
+    return trained(verb);
+  }
+
   /** The state before any step of one sequence. */
   NetworkState start(String verb) {
     return NetworkState.zero(shape, 1, trained(verb).precision());

@@ -26,6 +26,24 @@ public sealed interface Tokenizer permits Words, Characters, BytePairs, BlankSep
   /** The text that tokens stand for. */
   String text(List<String> tokens);
 
+  /** Whether the tokens side by side are the text again, blanks and all. */
+  default boolean keepsBlanks() {
+    return this instanceof Characters || this instanceof BytePairs;
+  }
+
+  /**
+   * What each token adds to the text: itself, after the blank that {@link #text} puts before it, if
+   * any. Side by side they are that text.
+   */
+  default List<String> pieces(List<String> tokens) {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      int before = i == 0 ? 0 : text(tokens.subList(i - 1, i)).length();
+      pieces.add(text(tokens.subList(Math.max(0, i - 1), i + 1)).substring(before));
+    }
+    return List.copyOf(pieces);
+  }
+
   /** All tokens of a text. */
   default List<String> tokens(String text) {
     return tokens(text, Integer.MAX_VALUE);
