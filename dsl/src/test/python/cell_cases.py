@@ -24,6 +24,7 @@ from safetensors.numpy import save
 
 N, T, F, O = 3, 5, 2, 4
 UNITS = (3, 4)
+EMBED, TABLE = 5, "0.embed.E"  # the units of an embedding that is not tied, and what it is called
 FULL, RAGGED = [T] * N, [5, 2, 4]
 GATES = {"elman": 1, "lstm": 4, "gru": 3}
 INPUT_DROPOUT, RECURRENT_DROPOUT, DROP_CONNECT = 6, 7, 8  # the numbers of Rondo's purposes
@@ -96,12 +97,18 @@ class Cell:
 
 
 class Network:
-    """Layers, their numbers and what goes into them, drawn from a seed."""
+    """Layers, their numbers and what goes into them, drawn from a seed.
 
-    def __init__(self, cell, layers, both, seed):
+    entry: "" for numbers, "embed" for O tokens, "tied" where their vectors are the head's too.
+    """
+
+    def __init__(self, cell, layers, both, seed, entry=""):
         self.layers = [cell.of(units) for units in UNITS[:layers]]
         self.both = both
         self.seed = seed
+        self.entry = entry
+        self.first = 1 if entry else 0  # the number of the first recurrent layer
+        self.embed = UNITS[layers - 1] * (2 if both else 1) if entry == "tied" else EMBED
         draw = np.random.default_rng(seed)
 
         def drawn(limit, *shape, about=0.0):
@@ -114,7 +121,12 @@ class Network:
         self.starts = []
         weights = 0.5 if cell.activation == "RELU" else 0.6 if cell.masked else 0.7
         inputs = F
-        for number, layer in enumerate(self.layers):
+        if entry:
+            self.x = draw.integers(0, O + 1, size=(N, T, 1)).astype(float)
+            self.parameters[TABLE] = drawn(1.6, O + 1, self.embed)
+            self.parameters[TABLE][0] = 0
+            inputs = self.embed
+        for number, layer in enumerate(self.layers, self.first):
             for direction in ("", ".reverse")[: 2 if both else 1]:
                 for what, shape in layer.parameters(inputs).items():
                     limit = 0.6 if what in ("bx", "bh", "bc") else weights
@@ -125,7 +137,8 @@ class Network:
                 c = drawn(0.9, N, layer.units) if layer.word == "lstm" else None
                 self.starts.append((h, c))
             inputs = layer.units * (2 if both else 1)
-        self.parameters["head.W"] = drawn(0.8, inputs, O)
+        if entry != "tied":
+            self.parameters["head.W"] = drawn(0.8, inputs, O)
         self.parameters["head.b"] = drawn(0.5, 1, O)
         # the first seed of a training pass in which each mask drops something and keeps something
         for self.pass_seed in itertools.count(seed):
@@ -136,8 +149,8 @@ class Network:
 
     def drawn_masks(self):
         masks = {}
-        inputs = F
-        for number, layer in enumerate(self.layers):
+        inputs = self.embed if self.entry else F
+        for number, layer in enumerate(self.layers, self.first):
             for reverse, direction in enumerate(("", ".reverse")[: 2 if self.both else 1]):
                 held = layer.masks(inputs, self.pass_seed, number, reverse)
                 masks[f"{number}.{layer.word}{direction}."] = held
@@ -146,7 +159,9 @@ class Network:
 
     def written(self, last):
         each = [f"bidirectional({c})" if self.both else str(c) for c in self.layers]
-        return ".".join(each) + (".last()" if last else "")
+        tied = ".tied()" if self.entry == "tied" else ""
+        embed = f"embed({self.embed}){tied}." if self.entry else ""
+        return embed + ".".join(each) + (".last()" if last else "")
 
     def zero_starts(self):
         return [(h * 0, None if c is None else c * 0) for h, c in self.starts]

@@ -1,6 +1,8 @@
 """Writes what others compute, for the tests of package dev.rondo.conformance to compare with.
 
-    python make_vectors.py ../resources/dev/rondo/conformance [pytorch | keras | paper | training]
+    python make_vectors.py ../resources/dev/rondo/conformance [PART]
+
+where PART is pytorch, embedding, keras, paper or training; all of them where it is left out.
 
 The versions that wrote the files that are here: PyTorch 2.15.0, Keras 3.15.0 on TensorFlow 2.21.0,
 NumPy 2.4.6, safetensors 0.8.0 (`pip install torch==2.15.0 keras==3.15.0 tensorflow-cpu==2.21.0
@@ -31,29 +33,32 @@ PYTORCH = f"PyTorch {version('torch')}"
 KERAS = f"Keras {version('keras')} on TensorFlow {version('tensorflow-cpu')}"
 PAPER = f"the papers' equations, in NumPy {version('numpy')}"
 
-def write(folder, name, source, seed, cells, run, losses, both_answers=False, thinned=False):
+def write(
+    folder, name, source, seed, cells, run, losses, both_answers=False, thinned=False, entries=("",)
+):
     """Every shape of each cell, answered at every step and at the last, or at one of them."""
     file = File(source)
     loss = itertools.cycle(losses)
-    for number, cell in enumerate(cells):
+    for number, (entry, cell) in enumerate(itertools.product(entries, cells)):
         planned = {}
         for layers, both, lengths, start in shapes(thinned):
-            turn = (layers + both + number + (start and not thinned)) % 2 == 0
+            turn = (layers + both + number + (start and not thinned)) % 2 == 0 and entry != "tied"
             for last in (False, True) if both_answers else (turn,):
                 ways = planned.setdefault((layers, both), [])
                 ways.append((lengths, start, last, next(loss)))
         for (layers, both), ways in planned.items():
-            for case in well_drawn(cell, layers, both, ways, seed + 10 * number + 2 * layers + both):
+            own = seed + 10 * number + 2 * layers + both
+            for case in well_drawn(cell, layers, both, ways, own, entry):
                 answer = run(case)
                 paper_source.close(case, answer)
                 file.add(case, answer)
     file.write(folder, name)
 
 
-def well_drawn(cell, layers, both, ways, seed):
+def well_drawn(cell, layers, both, ways, seed, entry):
     """The cases of the first network, of many drawn, that tell much."""
     for own in range(seed, seed + 10_000_000, 10_000):
-        network = Network(cell, layers, both, own)
+        network = Network(cell, layers, both, own, entry)
         cases = [Case(network, *way) for way in ways]
         if paper_source.fit(cases):
             return cases
@@ -71,6 +76,14 @@ def pytorch(folder):
 
     for name, seed, cells in (("elman", 1000, ELMAN), ("lstm", 1100, LSTM), ("gru", 1200, GRU)):
         write(folder, f"{name}-pytorch", PYTORCH, seed, cells, run, JUDGES, True)
+
+
+def embedding(folder):
+    from pytorch_source import run
+
+    cells, entries = ELMAN[:1] + LSTM + GRU, ("embed", "tied")
+    losses = JUDGES
+    write(folder, "embed-pytorch", PYTORCH, 1900, cells, run, losses, thinned=True, entries=entries)
 
 
 def keras(folder):
@@ -110,7 +123,7 @@ def training(folder):
     training_vectors.schedules(folder)
 
 
-PARTS = {"pytorch": pytorch, "keras": keras, "paper": paper, "training": training}
+PARTS = {"pytorch": pytorch, "embedding": embedding, "keras": keras, "paper": paper, "training": training}
 
 if __name__ == "__main__":
     target, *parts = sys.argv[1:]

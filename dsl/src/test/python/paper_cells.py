@@ -10,6 +10,7 @@ must give the same values.
     layer norm      J. Ba et al., Layer Normalization, arXiv 1607.06450 (2016)
     masks on x, h   Y. Gal and Z. Ghahramani, NIPS 2016
     masks on Wh     S. Merity et al., arXiv 1708.02182 (2017)
+    embedding       Y. Bengio et al., JMLR 3 (2003); tied: O. Press and L. Wolf, EACL 2017
     two directions  M. Schuster and K. Paliwal (1997)
 
 Gates stand in the order i, f, g, o and r, z, n; Wx is [in, G*H], Wh [H, G*H]; a state's row is one
@@ -18,6 +19,8 @@ sequence. Parameters are read from a dictionary p by the names that Rondo gives 
 
 import numpy as np
 import torch
+
+from cell_cases import TABLE
 
 
 class NumPy:
@@ -134,7 +137,7 @@ def run(ns, network, p, x, starts, real):
     """
     seen = []
     ends = []
-    for number, layer in enumerate(network.layers):
+    for number, layer in enumerate(network.layers, network.first):
         outputs = []
         for reverse in (False, True) if network.both else (False,):
             prefix = f"{number}.{layer.word}{'.reverse' if reverse else ''}."
@@ -147,11 +150,22 @@ def run(ns, network, p, x, starts, real):
             outputs.append(out)
             ends.append(end)
         x = ns.cat(outputs, -1)
-    return x @ p["head.W"] + p["head.b"], ends, seen
+    return headed(network, p, x), ends, seen
+
+
+def headed(network, p, x):
+    """What the head makes of the last layer; a tied one has the vectors of the tokens as columns."""
+    return x @ (p[TABLE][1:].T if network.entry == "tied" else p["head.W"]) + p["head.b"]
+
+
+def vectors(ns, table, x):
+    """The rows of the tokens [N,T,1]; zeros for padding, which is 0."""
+    tokens = x[..., 0].astype(int)
+    return table[tokens] * ns.array((tokens > 0).astype(float)[..., None])
 
 
 def last(ns, network, p, x, starts, real):
     """As run, but one answer a sequence: from its last real step, read in reverse from its first."""
     hidden, ends, seen = run(ns, network, p, x, starts, real)
     top = ends[-2:] if network.both else ends[-1:]
-    return ns.cat([h for h, c in top], -1) @ p["head.W"] + p["head.b"], ends, seen
+    return headed(network, p, ns.cat([h for h, c in top], -1)), ends, seen

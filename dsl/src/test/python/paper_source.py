@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 import paper_cells
-from cell_cases import Answer
+from cell_cases import TABLE, Answer
 from judges import judged
 
 
@@ -18,7 +18,10 @@ def way(case):
 def in_numpy(case):
     network = case.network
     p = network.parameters
-    return way(case)(paper_cells.NumPy, network, p, network.x, case.starts, case.real)
+    x = network.x
+    if network.entry:
+        x = paper_cells.vectors(paper_cells.NumPy, p[TABLE], x)
+    return way(case)(paper_cells.NumPy, network, p, x, case.starts, case.real)
 
 
 def run(case):
@@ -40,7 +43,11 @@ def in_pytorch(case, dtype):
     torch.set_default_dtype(dtype)
     network = case.network
     p = {name: leaf(value) for name, value in network.parameters.items()}
-    x = leaf(network.x)
+    if network.entry:
+        x = paper_cells.vectors(paper_cells.Torch, p[TABLE], network.x)
+        x.retain_grad()
+    else:
+        x = leaf(network.x)
     starts = [(leaf(h), None if c is None else leaf(c)) for h, c in case.starts]
     output, ends, _ = way(case)(paper_cells.Torch, network, p, x, starts, case.real)
     loss = judged(case, output)
@@ -84,7 +91,7 @@ def shaken(case, seed):
 
     network = copy.copy(case.network)
     network.parameters = {name: shake(values) for name, values in network.parameters.items()}
-    network.x = shake(network.x)
+    network.x = network.x if network.entry else shake(network.x)
     network.starts = [(shake(h), shake(c)) for h, c in network.starts]
     return dataclasses.replace(case, network=network)
 

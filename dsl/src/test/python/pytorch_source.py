@@ -1,9 +1,13 @@
-"""Answers of PyTorch's own modules: nn.RNN, nn.LSTM, nn.GRU and nn.Linear on packed sequences."""
+"""Answers of PyTorch's own modules, on packed sequences.
+
+nn.Embedding, nn.RNN, nn.LSTM, nn.GRU and nn.Linear.
+"""
 
 import torch
 from torch import nn
+from torch.nn import functional
 
-from cell_cases import T, Answer
+from cell_cases import O, T, TABLE, Answer
 from judges import judged
 
 
@@ -21,12 +25,16 @@ def theirs(name, modules, head):
     """PyTorch's parameter for Rondo's name."""
     if name.startswith("head."):
         return {"head.W": head.weight, "head.b": head.bias}[name]
+    if name == TABLE:
+        return modules[0].weight
     number, _, *direction, what = name.split(".")
     return getattr(modules[int(number)], NAMES[what] + ("_reverse" if direction else ""))
 
 
-def ours(values):
-    """PyTorch's [G*H, in] as Rondo's [in, G*H]; a bias as a row."""
+def ours(name, values):
+    """PyTorch's [G*H, in] as Rondo's [in, G*H]; a bias as a row; an embedding as it is."""
+    if name == TABLE:
+        return values.numpy()
     return (values.T if values.dim() == 2 else values[None]).numpy()
 
 
@@ -34,6 +42,9 @@ def run(case):
     network = case.network
     modules = []
     inputs = network.x.shape[-1]
+    if network.entry:
+        modules.append(nn.Embedding(O + 1, network.embed, padding_idx=0))
+        inputs = network.embed
     for cell in network.layers:
         modules.append(module(cell, inputs, network.both))
         inputs = cell.units * (2 if network.both else 1)
@@ -41,9 +52,19 @@ def run(case):
     with torch.no_grad():
         for name, values in network.parameters.items():
             parameter = theirs(name, modules, head)
-            parameter.copy_(torch.tensor(values).T.reshape(parameter.shape))
+            values = torch.tensor(values)
+            parameter.copy_((values if name == TABLE else values.T).reshape(parameter.shape))
 
-    x = torch.tensor(network.x, requires_grad=True)
+    if network.entry:
+        x = modules[0](torch.tensor(network.x[..., 0]).long())
+        x.retain_grad()
+    else:
+        x = torch.tensor(network.x, requires_grad=True)
+
+    def headed(y):
+        tied = network.entry == "tied"
+        return functional.linear(y, modules[0].weight[1:] if tied else head.weight, head.bias)
+
     lengths = torch.tensor(case.lengths)
     y = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
     directions = 2 if network.both else 1
@@ -52,21 +73,23 @@ def run(case):
         for start in case.starts
     ]
     ends = []
-    for number, one in enumerate(modules):
+    for number, one in enumerate(modules[network.first :]):
         here = starts[number * directions : (number + 1) * directions]
         start = tuple(torch.stack(parts) for parts in zip(*here))
         y, end = one(y, start if len(start) == 2 else start[0])
         end = end if isinstance(end, tuple) else (end,)
         ends += [tuple(part[d] for part in end) for d in range(directions)]
     if case.last:
-        answer = head(torch.cat([end[0] for end in ends[-directions:]], -1))
+        answer = headed(torch.cat([end[0] for end in ends[-directions:]], -1))
     else:
         y, _ = nn.utils.rnn.pad_packed_sequence(y, batch_first=True, total_length=T)
-        answer = head(y)
+        answer = headed(y)
     loss = judged(case, answer)
     loss.backward()
 
-    gradients = {name: ours(theirs(name, modules, head).grad) for name in network.parameters}
+    gradients = {
+        name: ours(name, theirs(name, modules, head).grad) for name in network.parameters
+    }
     gradients["x"] = x.grad.numpy()
     for i, start in enumerate(starts):
         for letter, part in zip("hc", start):

@@ -4,28 +4,34 @@ import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
+import static dev.rondo.architecture.Architectures.of;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.BuiltInArchitecture;
 import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.ElmanArchitecture;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruArchitecture;
+import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.LstmArchitecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.architecture.SequenceArchitecture;
+import dev.rondo.architecture.SummaryArchitecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The architectures that the vectors know, by the words that make them. */
 final class Architectures {
 
   private static final int FIRST = 3;
   private static final int SECOND = 4;
+  private static final int EMBED = 5;
 
   /** The shares of x, h and Wh that a cell drops in training. */
   private record Shares(double input, double hidden, double weights) {}
@@ -69,7 +75,25 @@ final class Architectures {
         }
       }
     }
+    all.addAll(List.copyOf(all).stream().flatMap(Architectures::embedded).toList());
     return all;
+  }
+
+  /** The same of tokens, with the head tied to them where it stands at every step. */
+  private static Stream<Architecture> embedded(Architecture of) {
+    Stream<Architecture> apart = Stream.of(after(new EmbedSpec(EMBED, false), of));
+    return of instanceof SummaryArchitecture
+        ? apart
+        : Stream.concat(
+            apart,
+            Stream.of(FIRST, SECOND, 2 * FIRST, 2 * SECOND)
+                .map(width -> after(new EmbedSpec(width, true), of)));
+  }
+
+  private static Architecture after(EmbedSpec first, Architecture of) {
+    List<LayerSpec> layers = new ArrayList<>(of.layers());
+    layers.add(0, first);
+    return of(layers);
   }
 
   private static <A extends BuiltInArchitecture<A>> A options(A a, boolean norm, Shares shares) {

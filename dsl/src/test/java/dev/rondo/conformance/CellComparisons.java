@@ -26,6 +26,7 @@ final class CellComparisons {
     sets.put("lstm-keras", "LSTM");
     sets.put("gru-pytorch", "GRU, reset after");
     sets.put("gru-keras", "GRU, reset after and before");
+    sets.put("embed-pytorch", "Embedding of tokens under every cell, the head tied to it or not");
     sets.put("peepholes-paper", "LSTM with peepholes");
     sets.put("masks-paper", "Variational dropout and DropConnect in every cell");
     sets.put("norm-paper", "Layer norm in every cell, alone and with the other options");

@@ -40,6 +40,7 @@ final class ParameterMutants {
     m.gateOrders();
     m.matrices();
     m.biases();
+    m.embedding();
     if (word.equals("lstm")) {
       m.peepholes();
     }
@@ -87,6 +88,13 @@ final class ParameterMutants {
     if (word.equals("lstm")) {
       add(group, "1 added to the forget gate's", "bx", m -> Blocks.one(m, 4, 1, b -> b.add(1)));
     }
+  }
+
+  private void embedding() {
+    String group = "embedding";
+    add(group, "E read column by column", "E", Blocks::readByColumns);
+    add(group, "units of E reversed", "E", Blocks::reversed);
+    add(group, "E without its last row", "E", m -> withRow(m, m.rows() - 1, 0));
   }
 
   private void peepholes() {

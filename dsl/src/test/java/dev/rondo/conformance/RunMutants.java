@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Right parameters, run wrongly: directions, states, lengths, masks, equations and losses. */
 final class RunMutants {
@@ -28,6 +29,7 @@ final class RunMutants {
     m.directions();
     m.states(word);
     m.lengths();
+    m.tokens();
     m.masks();
     m.equations(word);
     m.losses();
@@ -38,10 +40,13 @@ final class RunMutants {
     String group = "directions";
     Predicate<VectorCase> both = VectorCase::bidirectional;
     add(group, "the two changed round", both, s -> s.with(changedRound(s.parameters())));
-    add(group, "joined the other way round", both, s -> s.with(joinedTheOtherWay(s.parameters())));
+    add(
+        group,
+        "joined the other way round",
+        v -> both.test(v) && joins(v),
+        s -> s.with(joinedTheOtherWay(s.parameters())));
     Predicate<VectorCase> shallow =
-        v ->
-            both.test(v) && !v.architecture().contains(").bidirectional") && v.target().rank() == 3;
+        v -> both.test(v) && isShallow(v) && !v.has("tied") && v.target().rank() == 3;
     all.add(
         new Mutant(
             group,
@@ -57,7 +62,7 @@ final class RunMutants {
           key.contains(".reverse.")
               ? key.replace(".reverse.", ".")
               : words.length == 3 ? words[0] + "." + words[1] + ".reverse." + words[2] : key;
-      changed.put(key, p.get(other));
+      changed.put(key, p.getOrDefault(other, p.get(key)));
     }
     return changed;
   }
@@ -66,10 +71,24 @@ final class RunMutants {
     Map<String, INDArray> changed = new LinkedHashMap<>(p);
     changed.replaceAll(
         (key, m) ->
-            key.equals("head.W") || (key.endsWith(".Wx") && !key.startsWith("0."))
+            key.equals("head.W") || (key.endsWith(".Wx") && !isFirst(key, p))
                 ? Blocks.halvesOfRowsSwapped(m)
                 : m);
     return changed;
+  }
+
+  /** Whether a matrix of its own sees both directions; a tied head's is the embedding's. */
+  private static boolean joins(VectorCase v) {
+    return !isShallow(v) || !v.has("tied");
+  }
+
+  private static boolean isShallow(VectorCase v) {
+    return !v.architecture().matches(".*bidirectional.*bidirectional.*");
+  }
+
+  /** Whether the matrix is the first recurrent layer's. */
+  private static boolean isFirst(String key, Map<String, INDArray> p) {
+    return key.startsWith(p.containsKey(Setup.TABLE) ? "1." : "0.");
   }
 
   /** A layer of two forward directions answers what the head makes of each, added. */
@@ -174,7 +193,7 @@ final class RunMutants {
     add(
         "input",
         "features before time",
-        v -> true,
+        v -> !v.embeds(),
         s -> s.of(s.x().reshape('c', 3, s.x().size(2), 5).permute(0, 2, 1).dup('c')));
   }
 
@@ -184,6 +203,13 @@ final class RunMutants {
         name,
         VectorCase::ragged,
         s -> s.lasting(s.lengths().map(l -> Arrays.stream(l).map(change).toArray())));
+  }
+
+  private void tokens() {
+    String group = "embedding";
+    Predicate<VectorCase> embeds = VectorCase::embeds;
+    add(group, "padding read as the first token", embeds, s -> s.of(Transforms.max(s.x(), 1)));
+    add(group, "tokens numbered from 0", embeds, s -> s.of(Transforms.max(s.x().sub(1), 0)));
   }
 
   private void masks() {

@@ -43,6 +43,9 @@ record Setup(
     Loss loss,
     INDArray target) {
 
+  /** What an embedding's parameter is called. */
+  static final String TABLE = "0.embed.E";
+
   /** The same with other parameters. */
   Setup with(Map<String, INDArray> others) {
     return new Setup(architecture, others, x, lengths, start, pass, loss, target);
@@ -108,7 +111,8 @@ record Setup(
   /** The architecture with its widths. */
   NetworkShape shape() {
     int outputs = (int) parameters.get("head.b").length();
-    return new NetworkShape(architecture, (int) x.size(2), 0, outputs);
+    int inputs = parameters.containsKey(TABLE) ? parameters.get(TABLE).rows() : (int) x.size(2);
+    return new NetworkShape(architecture, inputs, 0, outputs);
   }
 
   private Network network(Engine engine, DataType precision) {

@@ -47,7 +47,7 @@ record VectorCase(String set, String number, TensorFile file) {
 
   /** The word of its cells, such as {@code lstm}. */
   String word() {
-    return parameterNames().get(0).split("\\.")[1];
+    return parameterNames().get(embeds() ? 1 : 0).split("\\.")[1];
   }
 
   /** The words of its loss. */
@@ -56,7 +56,12 @@ record VectorCase(String set, String number, TensorFile file) {
   }
 
   boolean bidirectional() {
-    return architecture().startsWith("bidirectional");
+    return architecture().contains("bidirectional(");
+  }
+
+  /** Whether its input is the numbers of tokens. */
+  boolean embeds() {
+    return architecture().startsWith("embed(");
   }
 
   /** Whether it has an option, such as {@code layerNorm}. */

@@ -173,6 +173,44 @@ class EmbeddingTest {
   }
 
   @Test
+  void refuses_widths_that_cannot_be() {
+    refuses(
+        embed(4).lstm(3),
+        1,
+        2,
+        "embed(4).lstm(3): expects 1 to 16777216 tokens beside padding, got 0");
+    refuses(
+        embed(4).lstm(3),
+        (1 << 24) + 2,
+        2,
+        "embed(4).lstm(3): expects 1 to 16777216 tokens beside padding, got 16777217");
+    refuses(
+        embed(4).tied().lstm(4).last(),
+        8,
+        7,
+        "embed(4).tied().lstm(4).last(): tied() is for language models, which answer at every step,"
+            + " and this gives one answer a sequence; leave tied() out");
+    refuses(
+        embed(4).tied().lstm(4),
+        8,
+        2,
+        "embed(4).tied().lstm(4): tied() is for language models, whose answer has one number for"
+            + " each of the 7 tokens, and this one has 2; leave tied() out");
+    refuses(
+        embed(4).tied().bidirectional(lstm(4)),
+        8,
+        7,
+        "embed(4).tied().bidirectional(lstm(4)): with tied() the last layer has as many units as"
+            + " the embedding, 4, and this one has 8; end with dense(4), or leave tied() out");
+  }
+
+  private static void refuses(Architecture architecture, int inputs, int outputs, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NetworkShape(architecture, inputs, 0, outputs))
+        .withMessage(why);
+  }
+
+  @Test
   void may_stand_alone() {
     Network network = open(embed(UNITS).mean(), V + 1, O);
     Results results = run(network, tokens());

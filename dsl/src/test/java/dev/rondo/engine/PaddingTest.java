@@ -3,6 +3,7 @@ package dev.rondo.engine;
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.cell;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.Reset;
 import dev.rondo.cell.CoupledMemory;
 import dev.rondo.cell.MinimalGatedUnit;
@@ -51,6 +53,12 @@ class PaddingTest {
       return network;
     }
 
+    /** A number of a real step; of an embedding, that of a token. */
+    double number(int n, int t, int f) {
+      CounterRandom random = CounterRandom.keyed(1, Purpose.SPLIT, n, t, f);
+      return shape.embeds() ? random.nextInt(O + 1) : random.nextNormal();
+    }
+
     @Override
     public String toString() {
       return shape.architecture() + " on " + engine.name();
@@ -60,7 +68,8 @@ class PaddingTest {
   static List<Subject> subjects() {
     List<Subject> subjects = new ArrayList<>();
     for (Architecture architecture : architectures()) {
-      NetworkShape shape = new NetworkShape(architecture, F, 0, O);
+      boolean embeds = architecture.layers().get(0) instanceof EmbedSpec;
+      NetworkShape shape = new NetworkShape(architecture, embeds ? O + 1 : F, 0, O);
       subjects.add(new Subject(new Nd4jEngine(), DataType.DOUBLE, shape));
       Engine fast = FastEngine.here();
       if (fast.runs(shape, DataType.FLOAT)) {
@@ -86,15 +95,18 @@ class PaddingTest {
         cell(new MinimalGatedUnit(4)),
         bidirectional(cell(new CoupledMemory(3))).cell(new MinimalGatedUnit(2)).last(),
         gru(5).max(),
-        bidirectional(lstm(3)).attend());
+        bidirectional(lstm(3)).attend(),
+        embed(4).bidirectional(gru(3)).mean(),
+        embed(3).tied().dropout(0.1).lstm(3),
+        embed(3).dense(2).max());
   }
 
   @ParameterizedTest
   @MethodSource("subjects")
   void may_hold_anything(Subject subject) {
-    Results zeros = run(subject, batch(7, 0));
+    Results zeros = run(subject, batch(subject, 7, 0));
     for (double any : new double[] {Double.NaN, 1e30, Double.NEGATIVE_INFINITY, -3}) {
-      Results noisy = run(subject, batch(7, any));
+      Results noisy = run(subject, batch(subject, 7, any));
       assertThat(noisy.answers).as("answers with %s", any).isEqualTo(zeros.answers);
       assertThat(noisy.states).as("states with %s", any).isEqualTo(zeros.states);
       assertThat(noisy.gradients).as("gradients with %s", any).isEqualTo(zeros.gradients);
@@ -104,8 +116,8 @@ class PaddingTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void may_be_longer(Subject subject) {
-    Results shorter = run(subject, batch(LONGEST, 9));
-    Results longer = run(subject, batch(LONGEST + 3, 9));
+    Results shorter = run(subject, batch(subject, LONGEST, 9));
+    Results longer = run(subject, batch(subject, LONGEST + 3, 9));
     for (int n = 0; n < N; n++) {
       assertThat(longer.answers[n]).containsExactly(shorter.answers[n], subject.rounding());
     }
@@ -118,14 +130,14 @@ class PaddingTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void is_never_learned_from(Subject subject) {
-    Batch batch = batch(7, 4);
+    Batch batch = batch(subject, 7, 4);
     Network network = subject.network();
     INDArray y = network.forward(batch, Pass.INFERENCE, Optional.empty());
     network.backward(gradient(y));
     INDArray dx = network.inputGradients().x();
     for (int n = 0; n < N; n++) {
       for (int t = LENGTHS[n]; t < 7; t++) {
-        for (int f = 0; f < F; f++) {
+        for (int f = 0; f < dx.size(2); f++) {
           assertThat(dx.getDouble(n, t, f)).isZero();
         }
       }
@@ -135,12 +147,13 @@ class PaddingTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void a_sequence_alone_gives_what_it_gives_among_others(Subject subject) {
-    double[][] together = run(subject, batch(7, Double.NaN)).answers;
+    double[][] together = run(subject, batch(subject, 7, Double.NaN)).answers;
+    int width = subject.shape.stepWidth();
     for (int n = 0; n < N; n++) {
-      INDArray x = Nd4j.create(DataType.DOUBLE, 1, LENGTHS[n], F);
+      INDArray x = Nd4j.create(DataType.DOUBLE, 1, LENGTHS[n], width);
       for (int t = 0; t < LENGTHS[n]; t++) {
-        for (int f = 0; f < F; f++) {
-          x.putScalar(new int[] {0, t, f}, number(n, t, f));
+        for (int f = 0; f < width; f++) {
+          x.putScalar(new int[] {0, t, f}, subject.number(n, t, f));
         }
       }
       Network network = subject.network();
@@ -188,19 +201,16 @@ class PaddingTest {
     return d;
   }
 
-  private static Batch batch(int steps, double padding) {
-    INDArray x = Nd4j.create(DataType.DOUBLE, N, steps, F);
+  private static Batch batch(Subject subject, int steps, double padding) {
+    int width = subject.shape.stepWidth();
+    INDArray x = Nd4j.create(DataType.DOUBLE, N, steps, width);
     for (int n = 0; n < N; n++) {
       for (int t = 0; t < steps; t++) {
-        for (int f = 0; f < F; f++) {
-          x.putScalar(new int[] {n, t, f}, t < LENGTHS[n] ? number(n, t, f) : padding);
+        for (int f = 0; f < width; f++) {
+          x.putScalar(new int[] {n, t, f}, t < LENGTHS[n] ? subject.number(n, t, f) : padding);
         }
       }
     }
     return new Batch(x, Optional.of(LENGTHS), Optional.empty(), Nd4j.zeros(N, O), Optional.empty());
-  }
-
-  private static double number(int n, int t, int f) {
-    return CounterRandom.keyed(1, Purpose.SPLIT, n, t, f).nextNormal();
   }
 }

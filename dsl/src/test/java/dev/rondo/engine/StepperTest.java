@@ -2,6 +2,7 @@ package dev.rondo.engine;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.rondo.architecture.Reset;
 import dev.rondo.data.Batch;
 import dev.rondo.layer.Pass;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,8 @@ class StepperTest {
                         gru(17).layerNorm(),
                         elman(70).layerNorm(),
                         gru(21).reset(Reset.BEFORE),
+                        embed(20).gru(7).last(),
+                        embed(6).tied().dropout(0.5).lstm(6),
                         lstm(18).variationalDropout(0.5).dropConnect(0.5))
                     .flatMap(a -> Stream.of(1, 3).map(n -> Arguments.of(engine.name(), a, n))));
   }
@@ -56,7 +60,7 @@ class StepperTest {
   void answers_as_the_network_does_over_the_whole_sequence(
       String engine, Architecture architecture, int n) {
     Network network = network(engine, architecture);
-    INDArray x = input(n);
+    INDArray x = input(network, n);
     INDArray whole = forward(network, x, T);
     Stepper stepper = network.stepper(n);
     for (int t = 0; t < T; t++) {
@@ -75,7 +79,7 @@ class StepperTest {
   @MethodSource("networks")
   void goes_on_from_a_state_and_back_to_the_start(String engine, Architecture architecture, int n) {
     Network network = network(engine, architecture);
-    INDArray x = input(n);
+    INDArray x = input(network, n);
     Stepper stepper = network.stepper(n);
     float[] first = stepper.step(step(x, 0)).clone();
     stepper.step(step(x, 1));
@@ -99,22 +103,23 @@ class StepperTest {
   void keeps_the_weights_it_was_made_with(String engine, Architecture architecture, int n) {
     Network network = network(engine, architecture);
     Stepper stepper = network.stepper(n);
-    float[] before = stepper.step(step(input(n), 0)).clone();
+    float[] before = stepper.step(step(input(network, n), 0)).clone();
     network.parameters().muli(2);
     stepper.reset();
-    assertThat(stepper.step(step(input(n), 0))).containsExactly(before);
-    assertThat(network.stepper(n).step(step(input(n), 0))).isNotEqualTo(before);
+    assertThat(stepper.step(step(input(network, n), 0))).containsExactly(before);
+    assertThat(network.stepper(n).step(step(input(network, n), 0))).isNotEqualTo(before);
   }
 
   @ParameterizedTest(name = "{0}: {1}, {2} at once")
   @MethodSource("networks")
   void takes_one_of_mostly_zeros_as_any_other(String engine, Architecture architecture, int n) {
     Network network = network(engine, architecture);
-    float[] oneHot = new float[n * F];
+    int width = network.shape().stepWidth();
+    float[] oneHot = new float[n * width];
     for (int i = 0; i < n; i++) {
-      oneHot[i * F + (i + 1) % F] = 1;
+      oneHot[i * width + (i + 1) % width] = 1;
     }
-    INDArray x = Nd4j.createFromArray(oneHot).reshape('c', n, 1, F);
+    INDArray x = Nd4j.createFromArray(oneHot).reshape('c', n, 1, width);
     INDArray expected = forward(network, x, 1).reshape('c', n, O);
     float[] y = network.stepper(n).step(oneHot);
     for (int i = 0; i < y.length; i++) {
@@ -163,12 +168,17 @@ class StepperTest {
   }
 
   private static Network open(Engine engine, Architecture architecture) {
-    Network network = engine.open(new NetworkShape(architecture, F, 0, O), DataType.FLOAT);
+    int inputs = architecture.toString().startsWith("embed") ? O + 1 : F;
+    Network network = engine.open(new NetworkShape(architecture, inputs, 0, O), DataType.FLOAT);
     network.initialize(7);
     return network;
   }
 
-  private static INDArray input(int n) {
+  private static INDArray input(Network network, int n) {
+    if (network.shape().embeds()) {
+      double[] tokens = IntStream.range(0, n * T).mapToDouble(i -> (i * 7 + 2) % (O + 1)).toArray();
+      return Nd4j.createFromArray(tokens).castTo(DataType.FLOAT).reshape('c', n, T, 1);
+    }
     return Nd4j.linspace(DataType.FLOAT, -1, 0.03, (long) n * T * F).reshape('c', n, T, F);
   }
 
@@ -179,9 +189,10 @@ class StepperTest {
   }
 
   private static float[] step(INDArray x, int t) {
-    float[] step = new float[(int) x.size(0) * F];
+    int width = (int) x.size(2);
+    float[] step = new float[(int) x.size(0) * width];
     for (int i = 0; i < step.length; i++) {
-      step[i] = x.getFloat(i / F, t, i % F);
+      step[i] = x.getFloat(i / width, t, i % width);
     }
     return step;
   }

@@ -13,11 +13,14 @@ import dev.rondo.architecture.BuiltInArchitecture;
 import dev.rondo.architecture.CellArchitecture;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.Reset;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.cell.CoupledMemory;
 import dev.rondo.cell.MinimalGatedUnit;
+import dev.rondo.layer.ParameterLayout.Slot;
+import dev.rondo.layer.StackPlan;
 import dev.rondo.train.Loss;
 import dev.rondo.train.Losses;
 import java.util.ArrayList;
@@ -41,7 +44,8 @@ record Configuration(
     Weighting weighting,
     Judge judge,
     Truncation truncation,
-    Start start) {
+    Start start,
+    Entry entry) {
 
   /** A value of one of the factors below. */
   sealed interface Choice {}
@@ -140,6 +144,13 @@ record Configuration(
     FROM_STATE
   }
 
+  /** What x is: numbers, tokens, or tokens whose vectors are the head's too. */
+  enum Entry implements Choice {
+    NUMBERS,
+    TOKENS,
+    TIED_TOKENS
+  }
+
   static List<List<Choice>> factors() {
     return List.of(
         List.of(Kind.values()),
@@ -155,7 +166,8 @@ record Configuration(
         List.of(Weighting.values()),
         List.of(Judge.values()),
         List.of(Truncation.values()),
-        List.of(Start.values()));
+        List.of(Start.values()),
+        List.of(Entry.values()));
   }
 
   /** Whether two choices may meet; those that may not are refused by the library with a reason. */
@@ -169,6 +181,9 @@ record Configuration(
     }
     if (second == Side.SIDE) {
       return first != Summary.EACH_STEP;
+    }
+    if (second == Entry.TIED_TOKENS) {
+      return first != Side.SIDE && (!(first instanceof Summary) || first == Summary.EACH_STEP);
     }
     if (second == Truncation.PIECES) {
       return first != Direction.BOTH_WAYS
@@ -196,7 +211,8 @@ record Configuration(
         (Weighting) row.get(10),
         (Judge) row.get(11),
         (Truncation) row.get(12),
-        (Start) row.get(13));
+        (Start) row.get(13),
+        (Entry) row.get(14));
   }
 
   /** A cell with its options; everything else as simple as it can be, but ragged. */
@@ -215,7 +231,8 @@ record Configuration(
         Weighting.ALIKE,
         Judge.MSE,
         Truncation.WHOLE,
-        Start.FROM_STATE);
+        Start.FROM_STATE,
+        Entry.NUMBERS);
   }
 
   List<Choice> row() {
@@ -233,7 +250,8 @@ record Configuration(
         weighting,
         judge,
         truncation,
-        start);
+        start,
+        entry);
   }
 
   Architecture architecture() {
@@ -245,7 +263,21 @@ record Configuration(
       layers.add(SummarySpec.valueOf(summary.name()));
     }
     layerAfter().ifPresent(layers::add);
+    if (entry == Entry.TOKENS) {
+      layers.add(0, new EmbedSpec(2, false));
+    } else if (entry == Entry.TIED_TOKENS) {
+      layers.add(0, new EmbedSpec(width(layers), true));
+    }
     return Architectures.of(layers);
+  }
+
+  /** The width of what the head sees. */
+  private static int width(List<LayerSpec> layers) {
+    return new StackPlan(Architectures.of(layers), 1, 0, 1)
+        .layout().slots().stream()
+            .filter(slot -> slot.name().equals("head.W"))
+            .mapToInt(Slot::rows)
+            .sum();
   }
 
   /** Two, but for a norm over so few columns, which gives nothing but ones. */

@@ -30,8 +30,8 @@ public final class GradientComparisons {
     return List.of(
         comparison("every cell with all its options together", cells(), c -> true),
         comparison(
-            "cells, options, directions, layers, summaries, dropout, padding, weights and losses,"
-                + " pairwise",
+            "embeddings, cells, options, directions, layers, summaries, dropout, padding, weights"
+                + " and losses, pairwise",
             pairwise,
             c -> c.truncation() == Truncation.WHOLE),
         comparison(

@@ -6,6 +6,7 @@ import dev.rondo.architecture.Architectures;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.ElmanSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.data.Batch;
@@ -156,15 +157,20 @@ final class Kinks {
 
   /** The first layers of the network, followed by a head that changes nothing. */
   private Network upTo(int end) {
-    Architecture part = Architectures.of(layers.subList(0, end));
+    List<LayerSpec> some = new ArrayList<>(layers.subList(0, end));
+    if (some.get(0) instanceof EmbedSpec embed) {
+      some.set(0, new EmbedSpec(embed.units(), false)); // their head is one of its own
+    }
+    Architecture part = Architectures.of(some);
     int width = slots(open(part, 1)).get(HEAD).rows();
     Network cut = open(part, width);
     Map<String, Slot> whole = slots(network);
     for (Slot slot : cut.layout().slots()) {
-      int from = whole.get(slot.name()).offset();
+      boolean ofHead = slot.name().startsWith("head.");
+      int from = ofHead ? 0 : whole.get(slot.name()).offset();
       for (int i = 0; i < slot.rows() * slot.columns(); i++) {
         double value =
-            slot.name().startsWith("head.")
+            ofHead
                 ? slot.name().equals(HEAD) && i / width == i % width ? 1 : 0
                 : network.parameters().getDouble(from + i);
         cut.parameters().putScalar(slot.offset() + i, value);

@@ -8,6 +8,7 @@ import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
+import dev.rondo.gradient.Configuration.Entry;
 import dev.rondo.gradient.Configuration.Judge;
 import dev.rondo.gradient.Configuration.Lengths;
 import dev.rondo.gradient.Configuration.Side;
@@ -44,8 +45,9 @@ final class Setting {
   private Setting(Configuration c, long seed) {
     random = CounterRandom.keyed(seed, Purpose.SPLIT);
     int side = c.side() == Side.SIDE ? SIDE : 0;
+    int inputs = c.entry() == Entry.NUMBERS ? F : O + 1;
     network =
-        new Nd4jEngine().open(new NetworkShape(c.architecture(), F, side, O), DataType.DOUBLE);
+        new Nd4jEngine().open(new NetworkShape(c.architecture(), inputs, side, O), DataType.DOUBLE);
     network.initialize(seed);
     network.parameters().addi(normal(0.3, network.layout().length()));
     Loss loss = c.loss();
@@ -55,7 +57,7 @@ final class Setting {
     INDArray target = normal(1, shape);
     Batch batch =
         new Batch(
-            normal(1, N, T, F),
+            c.entry() == Entry.NUMBERS ? normal(1, N, T, F) : tokens(),
             c.lengths() == Lengths.RAGGED ? Optional.of(new int[] {T, 1}) : Optional.empty(),
             side > 0 ? Optional.of(normal(1, N, side)) : Optional.empty(),
             c.judge() == Judge.CROSS_ENTROPY ? probabilities(target) : target,
@@ -93,11 +95,21 @@ final class Setting {
     return GradientCheck.of(network, lessons);
   }
 
-  /** How many numbers there are: parameters, inputs and states, once a lesson. */
+  /** Numbers of tokens, and of padding. */
+  private INDArray tokens() {
+    INDArray x = Nd4j.create(DataType.DOUBLE, N, T, 1);
+    for (long i = 0; i < x.length(); i++) {
+      x.putScalar(i, random.nextInt(O + 1));
+    }
+    return x;
+  }
+
+  /** How many numbers there are: parameters, inputs but tokens, and states, once a lesson. */
   int numbers() {
     int sum = 0;
     for (Lesson lesson : lessons) {
-      sum += network.layout().length() + (int) lesson.batch().x().length();
+      sum += network.layout().length();
+      sum += network.shape().embeds() ? 0 : (int) lesson.batch().x().length();
       for (CellState state : lesson.start().map(NetworkState::layers).orElse(List.of())) {
         sum += (int) state.hidden().length() * (state.memory().isPresent() ? 2 : 1);
       }
