@@ -28,6 +28,7 @@ final class ConformancePage {
       The vectors of the cells are made by `dsl/src/test/python/make_vectors.py` and lie beside the tests, which need
       no Python. Every cell runs with one layer and two, forward and in both directions, with sequences of one length
       and of several, from zero states and from given ones; six losses, at every step or at the last, take turns.
+      The same is done over an embedding of tokens, padding among them.
       Weights are drawn at random, asymmetric, and small enough that no gate is flat; of these draws, those are taken
       in which float itself, by the equations alone, is within 3e-7 of double, so that the bound of 1e-6 judges
       Rondo and not the draw. What PyTorch and Keras gave is also what the papers' equations gave, to 1e-12, before
