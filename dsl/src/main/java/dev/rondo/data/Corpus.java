@@ -121,15 +121,26 @@ public final class Corpus implements Renderable {
    * @throws IllegalArgumentException if another part holds a character that this has not got
    */
   public PreparedCorpus prepare() {
-    return prepare(training -> tokenization.fit(List.of(training), Integer.MAX_VALUE));
+    CorpusText read = read();
+    CorpusSplit split = split(read);
+    String training = read.text().substring(0, split.training());
+    TextEncoding encoding = tokenization.fit(List.of(training), Integer.MAX_VALUE);
+    return PreparedCorpus.of(read, split, encoding, true);
   }
 
-  /** Splits the text, in tokens that follow from its training part or are known already. */
-  PreparedCorpus prepare(Function<String, TextEncoding> tokens) {
-    CorpusText read = tokenization.lowercase() ? text.lowercase() : text;
+  /** Splits the text, in tokens that are known already. */
+  PreparedCorpus prepare(TextEncoding known) {
+    CorpusText read = read();
+    return PreparedCorpus.of(read, split(read), known, false);
+  }
+
+  private CorpusText read() {
+    return tokenization.lowercase() ? text.lowercase() : text;
+  }
+
+  private CorpusSplit split(CorpusText read) {
     boolean words = tokenization.unit() != Tokenization.Unit.CHARACTERS;
-    CorpusSplit split = CorpusSplit.of(read.text(), shares, words);
-    return PreparedCorpus.of(read, split, tokens.apply(read.text().substring(0, split.training())));
+    return CorpusSplit.of(read.text(), shares, words);
   }
 
   /** What a token is, as an encoding says it. */

@@ -41,8 +41,13 @@ public final class PreparedCorpus {
     this.parts = parts;
   }
 
-  /** The parts of a text in these tokens. */
-  static PreparedCorpus of(CorpusText corpus, CorpusSplit split, TextEncoding encoding) {
+  /**
+   * The parts of a text in these tokens.
+   *
+   * @param fitted whether the tokens follow from the training part of this very text
+   */
+  static PreparedCorpus of(
+      CorpusText corpus, CorpusSplit split, TextEncoding encoding, boolean fitted) {
     if (encoding.vocabulary().size() < 2) {
       throw new IllegalArgumentException(
           "corpus: all "
@@ -59,11 +64,16 @@ public final class PreparedCorpus {
                 throw new IllegalArgumentException(
                     "corpus: the character "
                         + stranger
-                        + " is nowhere in the training part; it first stands in the "
+                        + (fitted
+                            ? " is nowhere in the training part"
+                            : " is none of those that the model knows")
+                        + "; it first stands in the "
                         + part.word()
                         + " part, "
                         + corpus.place(begin + stranger.at())
-                        + "; add .unknown() to read such characters as <unknown>");
+                        + (fitted
+                            ? "; add .unknown() to read such characters as <unknown>"
+                            : "; leave it out, or train anew with .unknown()"));
               });
       parts.put(part, new Part(text, encoding.numbers(text)));
     }
@@ -196,7 +206,7 @@ public final class PreparedCorpus {
               + other.unit()
               + "; declare it as it was in training");
     }
-    return other.prepare(training -> encoding);
+    return other.prepare(encoding);
   }
 
   /** The parts at a glance. */

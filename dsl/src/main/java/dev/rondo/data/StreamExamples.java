@@ -68,7 +68,7 @@ final class StreamExamples implements Examples {
 
   @Override
   public int size() {
-    return streams * ((length + steps - 1) / steps);
+    return streams * (int) ((length + steps - 1L) / steps);
   }
 
   /** How many tokens are predicted in all. */

@@ -81,7 +81,7 @@ public final class LanguageModel extends Model {
   @Override
   Task task(TrainingPlan plan) {
     requireData("train(plan)");
-    plan.loss().ifPresent(FittingLoss::checkPlain);
+    plan.loss().ifPresent(loss -> FittingText.check(loss, vocabulary().size()));
     plan.sample().ifPresent(wish -> data.tokens(wish.toString(), wish.prompt()));
     Optional<Examples> watched =
         plan.validation() == 0

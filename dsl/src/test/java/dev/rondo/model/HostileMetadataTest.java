@@ -1,6 +1,8 @@
 package dev.rondo.model;
 
 import static dev.rondo.Rondo.MONTH;
+import static dev.rondo.Rondo.corpusOf;
+import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.lstm;
 import static dev.rondo.Rondo.sequences;
@@ -10,6 +12,7 @@ import com.sun.management.ThreadMXBean;
 import dev.rondo.checkpoint.CheckpointException;
 import dev.rondo.checkpoint.Json;
 import dev.rondo.checkpoint.TensorFile;
+import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
 import dev.rondo.data.Series;
 import dev.rondo.train.Run;
@@ -86,6 +89,21 @@ class HostileMetadataTest {
         });
   }
 
+  @Test
+  void a_language_models_run() {
+    Corpus data = corpusOf(Plays.text(8)).bytePairs(24).split(60, 20, 20);
+    Run run =
+        data.model(embed(2).tied().gru(2))
+            .train(epochs(2).batch(3).truncate(20).sample(1, "the").quiet());
+    attack(
+        saved(run),
+        file -> {
+          file.languageModel();
+          file.languageModel(data);
+          file.run(data);
+        });
+  }
+
   private TensorFile saved(Run run) {
     Path path = folder.resolve("run.safetensors");
     run.save(path.toString());
@@ -130,7 +148,9 @@ class HostileMetadataTest {
           .as("%s: %s", key, text)
           .matches(
               "(?s)(run\\(data\\): |series: the model was trained with|sequences: \\w+: the model"
-                  + " was|sequenceClassifier\\(\\): x holds|forecaster\\(\\): x holds).*");
+                  + " was|sequenceClassifier\\(\\): x holds|forecaster\\(\\): x holds"
+                  + "|languageModel\\(\\): x holds|corpus: the model was trained with"
+                  + "|corpus: the character '.' \\(U.00..\\) is none of those that the model).*");
     }
     assertThat(System.nanoTime() - start).as("%s: %s", key, text).isLessThan(5_000_000_000L);
     assertThat(threads.getCurrentThreadAllocatedBytes() - before)

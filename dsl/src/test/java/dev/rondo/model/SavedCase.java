@@ -6,8 +6,10 @@ import static dev.rondo.Rondo.adam;
 import static dev.rondo.Rondo.adamW;
 import static dev.rondo.Rondo.bidirectional;
 import static dev.rondo.Rondo.cell;
+import static dev.rondo.Rondo.corpusOf;
 import static dev.rondo.Rondo.cosine;
 import static dev.rondo.Rondo.elman;
+import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.lstm;
@@ -105,6 +107,21 @@ record SavedCase(String name, SavedSubject subject, TrainingPlan plan, Loss loss
             epochs(3).optimizer(adam(0.02).weightDecay(0.1)).schedule(cosine()).batch(4).inDouble(),
             Losses.huber(0.7),
             8),
+        new SavedCase(
+            "characters",
+            new SavedSubject.Written(
+                corpusOf(Plays.text(30)).split(80, 10, 10), lstm(4).dropout(0.3).gru(3)),
+            epochs(4).batch(4).truncate(7).optimizer(adam(0.02)).patience(3),
+            Losses.crossEntropy(),
+            50),
+        new SavedCase(
+            "words",
+            new SavedSubject.Written(
+                corpusOf(Plays.text(60)).words(14).lowercase().split(70, 15, 15),
+                embed(3).tied().lstm(3).variationalDropout(0.2)),
+            epochs(3).batch(5).truncate(4).optimizer(adam(0.03)).sample(1, "the cat"),
+            Losses.crossEntropy(),
+            24),
         new SavedCase(
             "own cell",
             new SavedSubject.AtOnce(

@@ -4,6 +4,7 @@ import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.architecture.SummaryArchitecture;
 import dev.rondo.data.ArraySequences;
 import dev.rondo.data.AutoregressiveSeries;
+import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
 import dev.rondo.data.Series;
 import dev.rondo.train.Run;
@@ -145,6 +146,37 @@ sealed interface SavedSubject {
     @Override
     public String answer(Model model) {
       return bits(((SequenceRegressor) model).predict(x));
+    }
+  }
+
+  /** A text. */
+  record Written(Corpus corpus, SequenceArchitecture architecture) implements SavedSubject {
+
+    @Override
+    public LanguageModel fresh() {
+      return corpus.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(corpus);
+    }
+
+    @Override
+    public LanguageModel bound(Checkpoint file) {
+      return file.languageModel(corpus);
+    }
+
+    @Override
+    public LanguageModel alone(Checkpoint file) {
+      return file.languageModel();
+    }
+
+    @Override
+    public String answer(Model model) {
+      LanguageModel writer = (LanguageModel) model;
+      LanguageStep step = writer.step("the dog sat", writer.start());
+      return bits(step.toTable()) + bits(writer.step(" on", step.state()).toTable());
     }
   }
 
