@@ -1,4 +1,5 @@
 /**
- * What looks inside a network: whether its gradients are right, and where a wrong one comes from.
+ * What looks inside a network: whether its gradients are right, where a wrong one comes from, and
+ * what its units follow.
  */
 package dev.rondo.diagnose;

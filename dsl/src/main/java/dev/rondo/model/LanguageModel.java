@@ -5,6 +5,7 @@ import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.data.CorpusPart;
 import dev.rondo.data.Examples;
 import dev.rondo.data.PreparedCorpus;
+import dev.rondo.diagnose.UnitReadings;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
@@ -20,6 +21,8 @@ import dev.rondo.text.Vocabulary;
 import dev.rondo.train.Losses;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,9 @@ public final class LanguageModel extends Model {
   private static final int SAMPLE_TOKENS = 200;
 
   private static final double SAMPLE_TEMPERATURE = 0.7;
+
+  /** How many tokens of the validation part its units are watched on. */
+  private static final int UNITS_TOKENS = 10_000;
 
   private final PreparedCorpus data;
   private final SequenceArchitecture architecture;
@@ -179,6 +185,41 @@ public final class LanguageModel extends Model {
       throw new IllegalArgumentException(verb + ": expects at least one token, got none");
     }
     return Surprise.of(text, data.encoding(), learner().network(verb));
+  }
+
+  /**
+   * What its hidden units hold while it reads a text, and which of them follow its lines, words,
+   * quotes and brackets.
+   *
+   * @param text at least 100 tokens, of which the first 20,000 are read
+   * @throws IllegalArgumentException if it is shorter or holds what was not learned
+   * @throws IllegalStateException if the model is not trained
+   */
+  public UnitReadings units(String text) {
+    String verb = "units(" + JavaLiteral.excerpt(text) + ")";
+    return units(verb, data.tokens(verb, text), data.encoding().tokenizer().tokens(text));
+  }
+
+  /** The same on the first 10,000 tokens of the validation part. */
+  public UnitReadings units() {
+    requireData("units()");
+    int[] all = data.tokens(CorpusPart.VALIDATION);
+    int[] tokens = Arrays.copyOf(all, Math.min(all.length, UNITS_TOKENS));
+    List<String> texts = Arrays.stream(tokens).mapToObj(vocabulary()::text).toList();
+    return units("units()", tokens, texts);
+  }
+
+  private UnitReadings units(String verb, int[] tokens, List<String> texts) {
+    if (tokens.length < UnitReadings.FEWEST) {
+      throw new IllegalArgumentException(
+          verb + ": expects at least " + UnitReadings.FEWEST + " tokens, got " + tokens.length);
+    }
+    int read = Math.min(tokens.length, UnitReadings.MOST);
+    return UnitReadings.of(
+        learner().network(verb),
+        learner().untrained(),
+        Arrays.copyOf(tokens, read),
+        data.encoding().tokenizer().pieces(texts.subList(0, read)));
   }
 
   /**

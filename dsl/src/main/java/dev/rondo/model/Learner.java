@@ -130,6 +130,13 @@ final class Learner {
     return trained(verb);
   }
 
+  /** A network of this shape as the seed of the training starts it, before it has learned. */
+  Network untrained() {
+    Network fresh = Engines.open(shape, precision());
+    fresh.initialize(seed());
+    return fresh;
+  }
+
   /** The state before any step of one sequence. */
   NetworkState start(String verb) {
     return NetworkState.zero(shape, 1, trained(verb).precision());

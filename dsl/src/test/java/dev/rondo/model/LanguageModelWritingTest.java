@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.data.CorpusPart;
+import dev.rondo.diagnose.TextProperty;
+import dev.rondo.diagnose.UnitReadings;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.generate.Generated;
 import dev.rondo.generate.Surprise;
@@ -114,5 +117,21 @@ class LanguageModelWritingTest {
     assertThat(words.generate("the cat", 12, greedy()).text())
         .startsWith("the cat sat on the ")
         .doesNotContain("  ");
+  }
+
+  @Test
+  void shows_what_its_units_hold_and_follow() {
+    UnitReadings own = model.units();
+    int tokens = model.data().tokens(CorpusPart.VALIDATION).length;
+    assertThat(own.toString()).startsWith("what 16 units follow in " + tokens + " tokens");
+    UnitReadings other = model.units(Plays.text(8));
+    assertThat(other.top(TextProperty.BLANK).get(0).correlation()).isNotZero();
+    assertThat(other.top(TextProperty.IN_QUOTES)).as("there is none").isEmpty();
+    assertThat(other.unit(0, 3).toString()).contains("\nthe cat sat on the ");
+    assertThat(other.activations(0, 3)).hasSize(Plays.text(8).length());
+    assertThat(model.units(Plays.text(1000)).activations(0, 3)).hasSize(20_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.units("the cat"))
+        .withMessage("units(\"the cat\"): expects at least 100 tokens, got 7");
   }
 }
