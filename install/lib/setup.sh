@@ -156,5 +156,6 @@ set_up() {
   set_up_classes || die 'the build failed; see its messages above'
   set_up_python
   set_up_kernel
+  set_up_texts
   unlock
 }

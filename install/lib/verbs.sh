@@ -110,10 +110,11 @@ write_conformance() {
 
 uninstall() {
   [ $# -eq 0 ] || die 'uninstall takes no arguments'
+  remove_texts
   rm -rf "$venv" "$cache" "$here/tools/__pycache__" "$here/test/__pycache__" "$here/peers/__pycache__" \
     "$root/target" "$root/dsl/target" "$root/dsl/bench/target" "$root/dsl/bench/peers/dl4j/target" \
     "$root/dsl/bench/peers/__pycache__" "$root/kernel-ext/target" "$root/out"
   find "$root/notebooks" -name .ipynb_checkpoints -type d -prune -exec rm -rf {} + 2>/dev/null || true
-  say 'Removed: install/.venv with its kernel, install/.cache, the target folders and out.'
+  say 'Removed: install/.venv with its kernel, install/.cache, the texts in notebooks/data, the target folders and out.'
   say "Left: what Maven keeps (${MAVEN_USER_HOME:-$HOME/.m2}/repository) what pip keeps (see: pip cache dir) and the JDK's list of fonts (~/.java/fonts); other programs may use them."
 }
