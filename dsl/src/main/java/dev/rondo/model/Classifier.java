@@ -19,8 +19,9 @@ import tech.tablesaw.api.Table;
  * its validation part, judged on its test part. Its usual loss is the cross-entropy; {@code
  * validation(0)} leaves the validation part unwatched. One thread at a time may use it.
  *
- * <p>A text is answered in the same way alone and among others, whatever their order and lengths;
- * on the reference engine to the last bit.
+ * <p>A text is answered in the same way alone and among others, whatever their order and lengths:
+ * its probabilities to 1e-6 on the fast engine, which takes texts of like length together, and to
+ * the last bit on the reference engine, which takes them one by one.
  */
 public final class Classifier extends Model {
 
@@ -141,7 +142,7 @@ public final class Classifier extends Model {
   }
 
   private Occlusion occlusion(String verb) {
-    return new Occlusion(data, texts -> network.answers(verb, texts));
+    return new Occlusion(data, texts -> network.variants(verb, texts));
   }
 
   /**

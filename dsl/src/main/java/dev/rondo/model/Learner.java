@@ -5,6 +5,7 @@ import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.Batch;
 import dev.rondo.engine.Engine;
 import dev.rondo.engine.Engines;
+import dev.rondo.engine.Nd4jEngine;
 import dev.rondo.engine.Network;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
@@ -22,6 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model's network: made anew by each training, asked for answers after it. */
 final class Learner {
+
+  private static final String REFERENCE = new Nd4jEngine().name();
 
   private final NetworkShape shape;
   private final int parameters;
@@ -42,6 +45,11 @@ final class Learner {
   /** The name of the engine that runs the network; before any, of the one that float gets. */
   String engine() {
     return network.map(Network::engine).orElseGet(() -> usualEngine().name());
+  }
+
+  /** Whether the reference engine runs the network. */
+  boolean onReference() {
+    return engine().equals(REFERENCE);
   }
 
   private Engine usualEngine() {

@@ -21,8 +21,9 @@ import java.util.Optional;
  * usual loss is the cross-entropy, the mean over the words of a batch; padding counts nowhere.
  * {@code validation(0)} leaves the validation part unwatched. One thread at a time may use it.
  *
- * <p>A word is tagged in the same way whether its text is alone or among others; on the reference
- * engine to the last bit.
+ * <p>A word is tagged in the same way whether its text is alone or among others: its probabilities
+ * to 1e-6 on the fast engine, which takes texts of like length together, and to the last bit on the
+ * reference engine, which takes them one by one.
  */
 public final class Tagger extends Model {
 
