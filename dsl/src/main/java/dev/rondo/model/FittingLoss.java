@@ -94,4 +94,19 @@ final class FittingLoss {
               + " values for each target, a sequence has 1; take another loss, such as mae()");
     }
   }
+
+  /** Refuses a loss that gives no answer for a class. */
+  static void checkClasses(Loss loss, String judged) {
+    if (loss.outputsPerTarget() != 1) {
+      throw new IllegalArgumentException(
+          "loss("
+              + loss
+              + "): gives "
+              + loss.outputsPerTarget()
+              + " values for each target, a "
+              + judged
+              + " has the number of its class; leave the loss out, it is "
+              + Losses.crossEntropy());
+    }
+  }
 }

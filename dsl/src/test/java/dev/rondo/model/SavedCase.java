@@ -123,6 +123,21 @@ record SavedCase(String name, SavedSubject subject, TrainingPlan plan, Loss loss
             Losses.crossEntropy(),
             24),
         new SavedCase(
+            "texts",
+            new SavedSubject.Judged(
+                Reviews.declared().bytePairs(50).longest(30).classWeights(),
+                embed(4).dropout(0.2).bidirectional(gru(3)).attend()),
+            epochs(3).batch(16).optimizer(adam(0.02)),
+            Losses.crossEntropy(),
+            14),
+        new SavedCase(
+            "tags",
+            new SavedSubject.Tagged(
+                Sentences.declared().minCount(2), embed(3).bidirectional(lstm(2)).dropout(0.1)),
+            epochs(3).batch(16).optimizer(adam(0.02)).patience(2),
+            Losses.crossEntropy(),
+            14),
+        new SavedCase(
             "own cell",
             new SavedSubject.AtOnce(
                 Monthly.table(), plain().standardize(), cell(new MinimalGatedUnit(3)).last()),

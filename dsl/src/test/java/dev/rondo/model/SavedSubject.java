@@ -6,9 +6,12 @@ import dev.rondo.data.ArraySequences;
 import dev.rondo.data.AutoregressiveSeries;
 import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
+import dev.rondo.data.LabelledTexts;
 import dev.rondo.data.Series;
+import dev.rondo.data.TaggedTexts;
 import dev.rondo.train.Run;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.NumericColumn;
@@ -177,6 +180,68 @@ sealed interface SavedSubject {
       LanguageModel writer = (LanguageModel) model;
       LanguageStep step = writer.step("the dog sat", writer.start());
       return bits(step.toTable()) + bits(writer.step(" on", step.state()).toTable());
+    }
+  }
+
+  /** Labelled texts. */
+  record Judged(LabelledTexts texts, SummaryArchitecture architecture) implements SavedSubject {
+
+    @Override
+    public Classifier fresh() {
+      return texts.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(texts);
+    }
+
+    @Override
+    public Classifier bound(Checkpoint file) {
+      return file.classifier(texts);
+    }
+
+    @Override
+    public Classifier alone(Checkpoint file) {
+      return file.classifier();
+    }
+
+    @Override
+    public String answer(Model model) {
+      Classifier classifier = (Classifier) model;
+      Predictions said = classifier.predict(List.of("A dull film", "", "witty 😀 scenes"));
+      String explained = bits(classifier.explain("its plot is stale").toTable());
+      return said.labels() + bits(said.toTable()) + " " + explained + classifier.vocabulary();
+    }
+  }
+
+  /** Tagged texts. */
+  record Tagged(TaggedTexts texts, SequenceArchitecture architecture) implements SavedSubject {
+
+    @Override
+    public Tagger fresh() {
+      return texts.model(architecture);
+    }
+
+    @Override
+    public Run run(Checkpoint file) {
+      return file.run(texts);
+    }
+
+    @Override
+    public Tagger bound(Checkpoint file) {
+      return file.tagger(texts);
+    }
+
+    @Override
+    public Tagger alone(Checkpoint file) {
+      return file.tagger();
+    }
+
+    @Override
+    public String answer(Model model) {
+      Tagging said = ((Tagger) model).tag("The man can 😀 fish");
+      return said + bits(said.toTable());
     }
   }
 
