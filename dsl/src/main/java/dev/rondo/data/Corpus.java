@@ -82,12 +82,25 @@ public final class Corpus implements Renderable {
   }
 
   private Corpus tokens(Tokenization next, String name, String arguments) {
-    Tokenization whole = tokenization.lowercase() ? next.withLowercase() : next;
+    Tokenization counted = next.withMinCount(tokenization.minCount());
+    Tokenization whole = tokenization.lowercase() ? counted.withLowercase() : counted;
     return new Corpus(
         text,
         tokenization.unknown() ? whole.withUnknown() : whole,
         shares,
         written.drop("characters").drop("words").drop("bytePairs").plus(name, arguments));
+  }
+
+  /**
+   * Knows only tokens seen so often in the training part; 1 by default, which keeps all. The others
+   * are read as {@code <unknown>}.
+   */
+  public Corpus minCount(int count) {
+    return new Corpus(
+        text,
+        tokenization.withMinCount(count),
+        shares,
+        written.put("minCount", Integer.toString(count)));
   }
 
   /** Puts the text in lower case first. */
