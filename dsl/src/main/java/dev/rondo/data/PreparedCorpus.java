@@ -129,9 +129,7 @@ public final class PreparedCorpus {
                   call
                       + ": the character "
                       + stranger
-                      + " is none of the "
-                      + vocabulary().size()
-                      + " that were learned; leave it out, or add .unknown() to the corpus and"
+                      + " is none of those that were learned; leave it out, or add .unknown() to the corpus and"
                       + " train anew");
             });
     return encoding.numbers(text);

@@ -1,5 +1,6 @@
 package dev.rondo.model;
 
+import static dev.rondo.Rondo.corpusOf;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.load;
@@ -167,6 +168,46 @@ class CheckpointTest {
             "run(data): %s holds the run of a Forecaster, which learns from series, and the data"
                     .formatted(runFile)
                 + " are labelled sequences; give those it was trained on");
+  }
+
+  @Test
+  void a_language_model_keeps_its_vocabulary_and_needs_its_text_to_train() {
+    LanguageModel writer = Plays.declared().model(gru(3));
+    writer.train(Plays.plan());
+    String file = folder.resolve("writer.safetensors").toString();
+    writer.save(file);
+    LanguageModel alone = load(file).languageModel();
+    assertThat(alone.vocabulary().texts()).isEqualTo(writer.vocabulary().texts());
+    assertThat(alone.vocabulary().count(1)).isEqualTo(writer.vocabulary().count(1));
+    assertThat(alone).hasToString(writer.toString());
+    assertThat(alone.step("the ", alone.start()).probabilities())
+        .isEqualTo(writer.step("the ", writer.start()).probabilities());
+    String way =
+        ": the model was loaded without its data; give them, declared as in training:"
+            + " load(path).languageModel(data); step(text, state) needs none";
+    refused("evaluate()" + way, alone::evaluate);
+    refused("evaluateValidation()" + way, alone::evaluateValidation);
+    refused("train(plan)" + way, () -> alone.train(Plays.plan()));
+    LanguageModel full = load(file).languageModel(Plays.declared());
+    assertThat(full.evaluate()).isEqualTo(writer.evaluate());
+    assertThat(full.fineTune(Plays.plan().epochs(1)).state()).isEqualTo(TrainingState.DONE);
+    LanguageModel elsewhere = load(file).languageModel(corpusOf(Plays.text(9)).split(50, 20, 30));
+    assertThat(elsewhere.evaluate().tokens()).isLessThan(full.evaluate().tokens() + 1);
+    assertThat(elsewhere.vocabulary().texts()).isEqualTo(writer.vocabulary().texts());
+    assertThat(load(file).toString())
+        .startsWith(
+            file + ": a LanguageModel gru(3), 253 parameters in float, trained for 2 epochs");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(file).forecaster())
+        .withMessage(
+            "forecaster(): %s holds a LanguageModel; write load(\"%s\").languageModel()"
+                .formatted(file, file));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(runFile).run(Plays.declared()))
+        .withMessage(
+            "run(data): %s holds the run of a Forecaster, which learns from series, and the data"
+                    .formatted(runFile)
+                + " are a corpus; give those it was trained on");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.rondo.model;
 
 import static dev.rondo.Rondo.MONTH;
 import static dev.rondo.Rondo.adam;
+import static dev.rondo.Rondo.corpusOf;
+import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.lstm;
@@ -9,6 +11,7 @@ import static dev.rondo.Rondo.reduceOnPlateau;
 import static dev.rondo.Rondo.sequences;
 
 import dev.rondo.data.ArraySequences;
+import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
 import dev.rondo.data.Series;
 import dev.rondo.train.Run;
@@ -47,6 +50,12 @@ final class GoldenFiles {
             .train(epochs(4).inDouble().patience(9).schedule(reduceOnPlateau(1, 0.5)).quiet());
     run.save(folder.resolve("run-1.safetensors").toString());
 
+    LanguageModel writer = corpus().model(embed(3).tied().gru(3));
+    Run learned =
+        writer.train(
+            epochs(2).batch(4).optimizer(adam(0.02)).sample(2, "the cat").inDouble().quiet());
+    learned.save(folder.resolve("language-1.safetensors").toString());
+
     Files.writeString(
         folder.resolve("golden-1.txt"),
         said("forecaster", forecaster.fingerprint(), forecast(forecaster))
@@ -54,7 +63,8 @@ final class GoldenFiles {
             + said(
                 "run",
                 run.model(Model.class).fingerprint(),
-                measures(run.model(SequenceRegressor.class))));
+                measures(run.model(SequenceRegressor.class)))
+            + said("language", writer.fingerprint(), next(writer)));
   }
 
   private static String said(String name, String fingerprint, double... numbers) {
@@ -87,6 +97,14 @@ final class GoldenFiles {
   static double[] probabilities(SequenceClassifier model) {
     Predictions said = model.predict(cube());
     return IntStream.range(0, 10).mapToDouble(i -> said.probability(i, "1")).toArray();
+  }
+
+  static Corpus corpus() {
+    return corpusOf(Plays.text(30)).bytePairs(30).lowercase().split(80, 10, 10);
+  }
+
+  static double[] next(LanguageModel model) {
+    return model.step("the dog", model.start()).probabilities();
   }
 
   static ArraySequences measured() {

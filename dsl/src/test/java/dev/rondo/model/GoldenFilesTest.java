@@ -47,6 +47,20 @@ class GoldenFilesTest {
   }
 
   @Test
+  void a_language_models_run_of_format_1() throws IOException, URISyntaxException {
+    Checkpoint file = Rondo.load(file("language-1.safetensors"));
+    LanguageModel alone = file.languageModel();
+    Said said = said("language");
+    assertThat(alone.fingerprint()).isEqualTo(said.fingerprint());
+    assertThat(GoldenFiles.next(alone)).containsExactly(said.numbers(), within(CLOSE));
+    assertThat(alone.vocabulary().texts()).contains("t", " dog");
+    Run run = file.run(GoldenFiles.corpus());
+    assertThat(run.samples()).hasSize(1).first().asString().startsWith("after epoch 2: the cat");
+    assertThat(run.resume(1).history().epochs()).hasSize(3);
+    assertThat(run.model(LanguageModel.class).evaluate().tokens()).isPositive();
+  }
+
+  @Test
   void a_run_of_format_1() throws IOException, URISyntaxException {
     Run run = Rondo.load(file("run-1.safetensors")).run(GoldenFiles.measured());
     Said said = said("run");

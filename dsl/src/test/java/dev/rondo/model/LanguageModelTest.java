@@ -131,7 +131,7 @@ class LanguageModelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.step("caté", model.start()))
         .withMessage(
-            "step(\"caté\", state): the character 'é' (U+00E9) is none of the 16 that were learned;"
+            "step(\"caté\", state): the character 'é' (U+00E9) is none of those that were learned;"
                 + " leave it out, or add .unknown() to the corpus and train anew");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.step("", model.start()))

@@ -71,13 +71,13 @@ class LanguageModelWritingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.generate("the Zebra", 5, greedy()))
         .withMessage(
-            "generate(\"the Zebra\", 5, greedy()): the character 'Z' (U+005A) is none of the 16 that"
+            "generate(\"the Zebra\", 5, greedy()): the character 'Z' (U+005A) is none of those that"
                 + " were learned; leave it out, or add .unknown() to the corpus and train anew");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.surprise("the cat sat on the quay and looked at the ships ?"))
         .withMessage(
             "surprise(\"the cat sat on the quay and looked at th…\"): the character 'q' (U+0071) is"
-                + " none of the 16 that were learned; leave it out, or add .unknown() to the corpus"
+                + " none of those that were learned; leave it out, or add .unknown() to the corpus"
                 + " and train anew");
   }
 

@@ -63,7 +63,7 @@ class SamplesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.train(PLAN.sample(1, "RÖMEO")))
         .withMessage(
-            "sample(1, \"RÖMEO\"): the character 'R' (U+0052) is none of the 16 that were learned;"
+            "sample(1, \"RÖMEO\"): the character 'R' (U+0052) is none of those that were learned;"
                 + " leave it out, or add .unknown() to the corpus and train anew");
   }
 
