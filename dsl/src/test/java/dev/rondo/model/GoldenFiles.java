@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,6 +45,14 @@ final class GoldenFiles {
     classifier.train(epochs(3).optimizer(adam(0.02)).quiet());
     classifier.save(folder.resolve("classifier-1.safetensors").toString());
 
+    Classifier critic = Reviews.declared().model(embed(3).bidirectional(gru(2)).last());
+    critic.train(Reviews.plan().epochs(2));
+    critic.save(folder.resolve("texts-1.safetensors").toString());
+
+    Tagger tagger = Sentences.declared().model(embed(3).lstm(3));
+    tagger.train(Sentences.plan().epochs(2));
+    tagger.save(folder.resolve("tags-1.safetensors").toString());
+
     Run run =
         measured()
             .model(gru(2).last())
@@ -60,6 +69,8 @@ final class GoldenFiles {
         folder.resolve("golden-1.txt"),
         said("forecaster", forecaster.fingerprint(), forecast(forecaster))
             + said("classifier", classifier.fingerprint(), probabilities(classifier))
+            + said("texts", critic.fingerprint(), verdicts(critic))
+            + said("tags", tagger.fingerprint(), certainties(tagger))
             + said(
                 "run",
                 run.model(Model.class).fingerprint(),
@@ -105,6 +116,19 @@ final class GoldenFiles {
 
   static double[] next(LanguageModel model) {
     return model.step("the dog", model.start()).probabilities();
+  }
+
+  /** Of texts whose capitals, marks, unknown words and emptiness the file must know to read. */
+  static double[] verdicts(Classifier model) {
+    Predictions said =
+        model.predict(List.of("A dull film, with SCENES!", "witty cast", "", "zebra 😀 bland"));
+    return IntStream.range(0, 4).mapToDouble(i -> said.probability(i, "good")).toArray();
+  }
+
+  static double[] certainties(Tagger model) {
+    return model.tag("The man can fish zebras").tokens().stream()
+        .mapToDouble(Tagging.TaggedToken::probability)
+        .toArray();
   }
 
   static ArraySequences measured() {

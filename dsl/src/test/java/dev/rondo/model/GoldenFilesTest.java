@@ -61,6 +61,26 @@ class GoldenFilesTest {
   }
 
   @Test
+  void a_classifier_of_texts_of_format_1() throws IOException, URISyntaxException {
+    Classifier alone = Rondo.load(file("texts-1.safetensors")).classifier();
+    Said said = said("texts");
+    assertThat(alone.fingerprint()).isEqualTo(said.fingerprint());
+    assertThat(alone.labels()).containsExactly("bad", "good");
+    assertThat(alone.vocabulary().texts()).startsWith("<unknown>").contains("witty", "film");
+    assertThat(GoldenFiles.verdicts(alone)).containsExactly(said.numbers(), within(CLOSE));
+    assertThat(alone.explain("a dull film").effects()).hasSize(3);
+  }
+
+  @Test
+  void a_tagger_of_format_1() throws IOException, URISyntaxException {
+    Tagger alone = Rondo.load(file("tags-1.safetensors")).tagger();
+    Said said = said("tags");
+    assertThat(alone.fingerprint()).isEqualTo(said.fingerprint());
+    assertThat(alone.labels()).containsExactly("DET", "NOUN", "VERB");
+    assertThat(GoldenFiles.certainties(alone)).containsExactly(said.numbers(), within(CLOSE));
+  }
+
+  @Test
   void a_run_of_format_1() throws IOException, URISyntaxException {
     Run run = Rondo.load(file("run-1.safetensors")).run(GoldenFiles.measured());
     Said said = said("run");

@@ -14,7 +14,9 @@ import dev.rondo.checkpoint.Json;
 import dev.rondo.checkpoint.TensorFile;
 import dev.rondo.data.Corpus;
 import dev.rondo.data.LabelledSequences;
+import dev.rondo.data.LabelledTexts;
 import dev.rondo.data.Series;
+import dev.rondo.data.TaggedTexts;
 import dev.rondo.train.Run;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -104,6 +106,32 @@ class HostileMetadataTest {
         });
   }
 
+  @Test
+  void a_run_of_a_classifier_of_texts() {
+    LabelledTexts data = Reviews.declared().bytePairs(24).longest(20);
+    Run run = data.model(embed(2).gru(2).last()).train(Reviews.plan().epochs(1));
+    attack(
+        saved(run),
+        file -> {
+          file.classifier().predict("a dull film");
+          file.classifier(data);
+          file.run(data);
+        });
+  }
+
+  @Test
+  void a_taggers_run() {
+    TaggedTexts data = Sentences.declared().minCount(2);
+    Run run = data.model(embed(2).gru(2)).train(Sentences.plan().epochs(1));
+    attack(
+        saved(run),
+        file -> {
+          file.tagger().tag("the can");
+          file.tagger(data);
+          file.run(data);
+        });
+  }
+
   private TensorFile saved(Run run) {
     Path path = folder.resolve("run.safetensors");
     run.save(path.toString());
@@ -149,7 +177,8 @@ class HostileMetadataTest {
           .matches(
               "(?s)(run\\(data\\): |series: the model was trained with|sequences: \\w+: the model"
                   + " was|sequenceClassifier\\(\\): x holds|forecaster\\(\\): x holds"
-                  + "|languageModel\\(\\): x holds|corpus: the model was trained with"
+                  + "|languageModel\\(\\): x holds|classifier\\(\\): x holds"
+                  + "|tagger\\(\\): x holds|texts: \\w+: the model was trained with|corpus: the model was trained with"
                   + "|corpus: the character '.' \\(U.00..\\) is none of those that the model).*");
     }
     assertThat(System.nanoTime() - start).as("%s: %s", key, text).isLessThan(5_000_000_000L);
