@@ -34,7 +34,8 @@ import java.util.Optional;
  * <p>A plan's {@code batch(50)} reads the training part in 50 streams side by side, {@code
  * truncate(50)}, which is the default here, in windows of 50 tokens; each window goes on from the
  * state in which the one before ended, and gradients stay within it. An epoch starts from a state
- * of zeros. The loss is the cross-entropy in nats a token. One thread at a time may use it.
+ * of zeros. The loss is the cross-entropy in nats a token. The validation part is that of the
+ * corpus; {@code validation(0)} leaves it unwatched. One thread at a time may use it.
  */
 public final class LanguageModel extends Model {
 

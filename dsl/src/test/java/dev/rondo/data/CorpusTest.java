@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -210,6 +211,18 @@ class CorpusTest {
     assertThat(table.longColumn("unknown").get(0)).isPositive(); // five words for six
     assertThat(table.stringColumn("begins").get(0)).startsWith("'").contains("<unknown>");
     assertThat(summary.rendering().text()).contains("training", "validation");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_million_characters_in_one_line() {
+    String line = "ab cd, ef! ".repeat(100_000);
+    String unbroken = "abcdefg".repeat(150_000);
+    assertThat(corpusOf(line).prepare().tokens(CorpusPart.TRAINING)).hasSize(990_000);
+    assertThat(corpusOf(line).words(9).prepare().tokens(CorpusPart.TEST)).hasSize(25_000);
+    assertThat(corpusOf(unbroken).bytePairs(20).prepare().tokens(CorpusPart.TRAINING))
+        .hasSizeLessThan(500_000);
+    assertThat(corpusOf(unbroken).words(3).prepare().vocabulary().size()).isEqualTo(3);
   }
 
   @Test

@@ -64,6 +64,7 @@ class TypesTest {
   void what_is_right_compiles() throws URISyntaxException {
     assertThat(compiled("series(\"a\").target(\"y\").window(4).model(lstm(4).last())")).isEmpty();
     assertThat(compiled("series(\"a\").autoregressive().model(lstm(4))")).isEmpty();
+    assertThat(compiled("corpus(\"a\").characters().model(embed(3).tied().gru(3))")).isEmpty();
   }
 
   @Test
@@ -79,6 +80,8 @@ class TypesTest {
   @Test
   void a_summary_does_not_stand_where_a_sequence_must() throws URISyntaxException {
     assertThat(compiled("series(\"a\").autoregressive().model(lstm(4).last())"))
+        .contains("SummaryArchitecture", "cannot be converted to", "SequenceArchitecture");
+    assertThat(compiled("corpus(\"a\").characters().model(lstm(4).last())"))
         .contains("SummaryArchitecture", "cannot be converted to", "SequenceArchitecture");
     assertThat(compiled("lstm(4).last().gru(3)")).contains("SummaryArchitecture");
   }
