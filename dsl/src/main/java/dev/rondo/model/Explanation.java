@@ -111,17 +111,14 @@ public final class Explanation implements Renderable {
       double shade = strongest == 0 ? 0 : effect / strongest;
       pieces.add(new ShadedText.Piece(places.get(i).written(), shade, signed(effect)));
     }
-    return new ShadedText(heading(), pieces, note());
+    String rule = "by the change of its log-odds without the token";
+    String cut = text.cut() ? "; " + Prediction.cutAt(text.tokens()) : "";
+    return new ShadedText(heading(), pieces, "for " + label, "against it", rule + cut);
   }
 
   private String heading() {
     return String.format(
         Locale.ROOT, "%s: probability %.3f, log-odds %s", label, probability, signed(logOdds));
-  }
-
-  private String note() {
-    String rule = "+ speaks for " + label + ", - against: the change of its log-odds by each token";
-    return text.cut() ? rule + "; " + Prediction.cutAt(text.tokens()) : rule;
   }
 
   private static String signed(double effect) {

@@ -56,6 +56,9 @@ final class CardStyle {
           + "color:#1f2328;background-color:#f6f8fa;border-left:3px solid #c8ced6;margin:0;"
           + "padding:4px 8px;white-space:pre-wrap;word-wrap:break-word";
 
+  /** Small letters on a shade, as dark as the text. */
+  static final String ON_SHADE = ";color:#1f2328";
+
   static final String SMALL = "font-size:12px;color:" + QUIET + ";margin:0";
 
   /** Blue and orange that colour-blind readers tell apart: Okabe and Ito's, made lighter. */

@@ -18,9 +18,13 @@ import java.util.stream.IntStream;
  *
  * @param heading the line over it
  * @param pieces the text, in order, blanks and all
- * @param note the line under it; empty for none
+ * @param above what a figure above zero says, for the line under it
+ * @param below what one below zero says
+ * @param note what else stands in that line; empty for nothing
  */
-public record ShadedText(String heading, List<Piece> pieces, String note) implements Renderable {
+public record ShadedText(
+    String heading, List<Piece> pieces, String above, String below, String note)
+    implements Renderable {
 
   /** The most bytes of HTML. */
   private static final int MOST_BYTES = 20_000;
@@ -67,6 +71,8 @@ public record ShadedText(String heading, List<Piece> pieces, String note) implem
   /** Takes a copy of the pieces. */
   public ShadedText {
     Objects.requireNonNull(heading, "heading");
+    Objects.requireNonNull(above, "above");
+    Objects.requireNonNull(below, "below");
     Objects.requireNonNull(note, "note");
     pieces = List.copyOf(pieces);
   }
@@ -85,7 +91,8 @@ public record ShadedText(String heading, List<Piece> pieces, String note) implem
         text.append('[').append(piece.figure()).append(']');
       }
     }
-    return note.isEmpty() ? text.toString() : text.append('\n').append(note).toString();
+    text.append("\n+ ").append(above).append(", - ").append(below);
+    return note.isEmpty() ? text.toString() : text.append("; ").append(note).toString();
   }
 
   @Override
@@ -105,15 +112,23 @@ public record ShadedText(String heading, List<Piece> pieces, String note) implem
       html.append(shaded.contains(i) ? span(pieces.get(i)) : escaped(pieces.get(i).text()));
     }
     html.append(shown < pieces.size() ? " …" : "").append("</div>");
-    String under = under(shown, shaded.size());
-    if (!under.isEmpty()) {
-      html.append("<div style=\"").append(CardStyle.SMALL).append("\">");
-      html.append(Figures.escapeLines(under)).append("</div>");
-    }
+    html.append("<div style=\"").append(CardStyle.SMALL).append("\">");
+    legend(html, 0.6, above);
+    html.append(", ");
+    legend(html, -0.6, below);
+    under(shown, shaded.size())
+        .forEach(line -> html.append("; ").append(Figures.escapeLines(line)));
+    html.append("</div>");
     return html.append("</div>").toString();
   }
 
-  private String under(int shown, int shaded) {
+  /** What a colour means, in this colour. */
+  private static void legend(StringBuilder html, double shade, String meaning) {
+    html.append("<span style=\"").append(CardStyle.shade(shade)).append(CardStyle.ON_SHADE);
+    html.append("\">").append(escaped(meaning)).append("</span>");
+  }
+
+  private List<String> under(int shown, int shaded) {
     List<String> lines = new ArrayList<>();
     if (!note.isEmpty()) {
       lines.add(shortened(note));
@@ -127,7 +142,7 @@ public record ShadedText(String heading, List<Piece> pieces, String note) implem
           String.format(
               Locale.ROOT, "the first %,d of %,d pieces are shown", shown, pieces.size()));
     }
-    return String.join("; ", lines);
+    return lines;
   }
 
   /** How many pieces there is room for. */

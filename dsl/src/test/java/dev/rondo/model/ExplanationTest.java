@@ -112,7 +112,7 @@ class ExplanationTest {
     assertThat(text)
         .matches("(?s)bad: probability 0\\.\\d{3}, log-odds \\+\\d\\.\\d\\d\n.*")
         .containsPattern("DULL\\[\\+\\d\\.\\d\\d\\]")
-        .endsWith("\n+ speaks for bad, - against: the change of its log-odds by each token");
+        .endsWith("\n+ for bad, - against it; by the change of its log-odds without the token");
     assertThat(text.replaceAll("\\[[-+][\\d.]+\\]", ""))
         .contains("\nThe cast,  so DULL & <bland>!\nYes\n");
     String html = why.rendering().html().orElseThrow();
@@ -161,7 +161,7 @@ class ExplanationTest {
     Classifier brief = Reviews.declared().longest(5).model(embed(4).gru(3).last());
     brief.train(Reviews.plan().epochs(1));
     assertThat(brief.explain(text).rendering().text())
-        .endsWith("by each token; only its first 5 tokens were read");
+        .endsWith("without the token; only its first 5 tokens were read");
     assertThat(brief.explain(text).rendering().html().orElseThrow())
         .contains("only its first 5 tokens were read");
   }

@@ -26,7 +26,9 @@ class ShadedTextTest {
               new Piece("but", -0.5, "-0.62"),
               Piece.plain(" "),
               new Piece("long", 0.02, "+0.02")),
-          "+ speaks for good");
+          "for good",
+          "against it",
+          "note");
 
   private static String html(ShadedText text) {
     return text.rendering().html().orElseThrow();
@@ -48,13 +50,15 @@ class ShadedTextTest {
   @Test
   void its_plain_text_has_the_figures_of_strong_pieces() {
     assertThat(FILM.rendering().text())
-        .isEqualTo("good: probability 0.9\nWitty[+1.25], but[-0.62] long\n+ speaks for good");
+        .isEqualTo(
+            "good: probability 0.9\nWitty[+1.25], but[-0.62] long\n+ for good, - against it; note");
     assertThat(FILM).hasToString(FILM.rendering().text());
   }
 
   @Test
   void its_page_tells_signs_apart_by_line_and_by_colour() {
-    assertThat(read(html(FILM))).isEqualTo("good: probability 0.9Witty, but long+ speaks for good");
+    assertThat(read(html(FILM)))
+        .isEqualTo("good: probability 0.9Witty, but longfor good, against it; note");
     assertThat(html(FILM))
         .contains(
             "border-bottom:2px solid #0072b2\" title=\"+1.25\">Witty</span>, ",
@@ -114,7 +118,8 @@ class ShadedTextTest {
   @Test
   void text_is_text_whatever_it_holds() {
     String bad = "<b onclick=\"x\">&'\n\u0000";
-    ShadedText text = new ShadedText(bad, List.of(new Piece(bad, 1, "+1"), Piece.plain(bad)), bad);
+    ShadedText text =
+        new ShadedText(bad, List.of(new Piece(bad, 1, "+1"), Piece.plain(bad)), bad, bad, bad);
     assertThat(html(text)).doesNotContain("<b onclick", "\u0000");
     assertThat(read(html(text))).contains("<b onclick=\"x\">&'");
     assertThat(html(text)).contains("&#39;<br/>");
@@ -127,7 +132,7 @@ class ShadedTextTest {
           IntStream.range(0, words)
               .mapToObj(i -> new Piece("wörter", (i % 100 + 1) / 100.0, "+0.50"))
               .toList();
-      String html = html(new ShadedText("many", pieces, "note"));
+      String html = html(new ShadedText("many", pieces, "a", "b", "note"));
       assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
       String read = read(html);
       switch (words) {
@@ -148,15 +153,15 @@ class ShadedTextTest {
     for (int i = 0; i < 600; i++) {
       pieces.add(new Piece("w" + i + " ", i == 577 ? -0.9 : 0.3, i == 577 ? "-9" : "+3"));
     }
-    assertThat(html(new ShadedText("", pieces, ""))).contains("title=\"-9\">w577 ");
+    assertThat(html(new ShadedText("", pieces, "a", "b", ""))).contains("title=\"-9\">w577 ");
   }
 
   @Test
   void one_endless_word_is_shortened() {
     String word = "\uD83C\uDFAC".repeat(100_000);
-    ShadedText text = new ShadedText(word, List.of(new Piece(word, 1, "+1.00")), "");
-    assertThat(read(html(text))).endsWith("\uD83C\uDFAC…");
-    assertThat(text.text()).hasSizeLessThan(200_400).endsWith("\uD83C\uDFAC…[+1.00]");
+    ShadedText text = new ShadedText(word, List.of(new Piece(word, 1, "+1.00")), "a", "b", "");
+    assertThat(read(html(text))).endsWith("\uD83C\uDFAC…a, b");
+    assertThat(text.text()).hasSizeLessThan(200_400).endsWith("\uD83C\uDFAC…[+1.00]\n+ a, - b");
   }
 
   @Test
