@@ -30,8 +30,8 @@ public final class PreparedCorpus {
   private final TextEncoding encoding;
   private final Map<CorpusPart, Part> parts;
 
-  /** How many tokens an excerpt has. */
-  private static final int EXCERPT = 24;
+  /** How many tokens and characters an excerpt has at most. */
+  private static final int EXCERPT = 30;
 
   /** A part: its text, in lower case if that was asked for, and its tokens. */
   private record Part(String text, int[] tokens) {}
@@ -218,17 +218,34 @@ public final class PreparedCorpus {
   private CorpusSummary.PartSummary summary(CorpusPart part) {
     int[] tokens = parts.get(part).tokens();
     int unknown = vocabulary().knowsUnknown() ? 1 : 0;
+    int after = Math.max(0, tokens.length - EXCERPT);
     return new CorpusSummary.PartSummary(
         part,
         characters(parts.get(part).text()),
         tokens.length,
         Arrays.stream(tokens).distinct().count(),
         Arrays.stream(tokens).filter(token -> token == unknown).count(),
-        excerpt(tokens, 0, Math.min(EXCERPT, tokens.length)),
-        excerpt(tokens, Math.max(0, tokens.length - EXCERPT), tokens.length));
+        begin(encoding.text(Arrays.copyOf(tokens, Math.min(EXCERPT, tokens.length)))),
+        end(encoding.text(Arrays.copyOfRange(tokens, after, tokens.length))));
   }
 
-  private String excerpt(int[] tokens, int from, int to) {
-    return Words.cell(encoding.text(Arrays.copyOfRange(tokens, from, to)));
+  private static String begin(String text) {
+    String line = oneLine(text);
+    int points = line.codePointCount(0, line.length());
+    return points <= EXCERPT
+        ? "'" + line + "'"
+        : "'" + line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + "...'";
+  }
+
+  private static String end(String text) {
+    String line = oneLine(text);
+    int points = line.codePointCount(0, line.length());
+    return points <= EXCERPT
+        ? "'" + line + "'"
+        : "'..." + line.substring(line.offsetByCodePoints(line.length(), -EXCERPT)) + "'";
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 }

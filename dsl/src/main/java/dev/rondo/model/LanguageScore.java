@@ -38,7 +38,8 @@ public record LanguageScore(
 
   /**
    * All bits of the text over its characters, {@code nats * tokens / ln 2 / characters}: comparable
-   * whatever the tokens are.
+   * between characters and byte pairs, however many tokens there are. Words leave blanks out and
+   * read rare ones as {@code <unknown>}, which is easier to predict than the text itself.
    */
   public double bitsPerCharacter() {
     return bitsPerCharacter(nats);

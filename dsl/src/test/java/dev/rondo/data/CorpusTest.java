@@ -211,6 +211,13 @@ class CorpusTest {
     assertThat(table.longColumn("unknown").get(0)).isPositive(); // five words for six
     assertThat(table.stringColumn("begins").get(0)).startsWith("'").contains("<unknown>");
     assertThat(summary.rendering().text()).contains("training", "validation");
+    Table digits = corpusOf("0123456789".repeat(40)).show().toTable();
+    assertThat(digits.stringColumn("begins").get(0)).isEqualTo("'012345678901234567890123456789'");
+    assertThat(digits.stringColumn("ends").get(0)).isEqualTo("'012345678901234567890123456789'");
+    Table pairs = corpusOf("one two 😀 ".repeat(40)).bytePairs(40).show().toTable();
+    assertThat(pairs.stringColumn("begins").get(0))
+        .isEqualTo("'one two 😀 one two 😀 one two 😀 ...'");
+    assertThat(pairs.stringColumn("ends").get(0)).endsWith("one two 😀 '").startsWith("'...");
   }
 
   @Test
