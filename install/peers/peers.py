@@ -19,6 +19,7 @@ from checkout import rondo
 
 N, T, F, H, O, SIDE = 3, 6, 2, 4, 3, 2
 LENGTHS = np.array([6, 3, 5])
+TOKENS = np.array([[1, 3, 3, 2, 1, 2], [2, 2, 1, 0, 0, 0], [3, 1, 2, 2, 3, 0]])  # 0 is padding
 BOUND = 1e-6
 
 FRAME = """
@@ -28,7 +29,13 @@ import dev.rondo.layer.Pass;
 TensorFile given = TensorFile.read(Path.of("given.safetensors"));
 List<Tensor> answers = new ArrayList<>();
 NetworkShape shape(Architecture architecture, int side) {
-  return new NetworkShape(architecture, FEATURES, side, OUTPUTS);
+  boolean embeds = architecture.layers().get(0) instanceof EmbedSpec;
+  return new NetworkShape(architecture, embeds ? OUTPUTS + 1 : FEATURES, side, OUTPUTS);
+}
+INDArray tokens() {
+  long[] all = given.tensor("tokens").longs();
+  return Nd4j.createFromArray(Arrays.stream(all).asDoubleStream().toArray())
+      .reshape(given.tensor("tokens").shape()[0], given.tensor("tokens").shape()[1], 1);
 }
 INDArray drawn(NetworkShape shape, int seed) {
   Network network = new Nd4jEngine().open(shape, org.nd4j.linalg.api.buffer.DataType.FLOAT);
@@ -38,7 +45,7 @@ INDArray drawn(NetworkShape shape, int seed) {
 void answer(String name, NetworkShape shape, INDArray parameters, boolean ragged) {
   Network network = new Nd4jEngine().open(shape, parameters.dataType());
   network.parameters().assign(parameters);
-  INDArray x = given.tensor("x").array();
+  INDArray x = shape.embeds() ? tokens() : given.tensor("x").array();
   Optional<INDArray> side = shape.side() > 0 ? Optional.of(given.tensor("side").array()) : Optional.empty();
   int[] lengths = Arrays.stream(given.tensor("lengths").longs()).mapToInt(Math::toIntExact).toArray();
   Batch batch = new Batch(x, ragged ? Optional.of(lengths) : Optional.empty(), side, x, Optional.empty());
@@ -77,7 +84,7 @@ class PeersTest(unittest.TestCase):
         generator = np.random.default_rng(4)
         self.x = generator.normal(size=(N, T, F)).astype("float32")
         self.side = generator.normal(size=(N, SIDE)).astype("float32")
-        given = {"x": self.x, "side": self.side, "lengths": LENGTHS}
+        given = {"x": self.x, "side": self.side, "lengths": LENGTHS, "tokens": TOKENS}
         save_file(given, self.folder / "given.safetensors")
 
     def answers(self, *lines):

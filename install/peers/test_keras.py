@@ -2,7 +2,7 @@
 
 import unittest
 
-from peers import F, H, O, SIDE, PeersTest, grid, name, np, written
+from peers import F, H, O, SIDE, TOKENS, PeersTest, grid, name, np, written
 
 import keras
 from keras import layers as k
@@ -27,7 +27,8 @@ def draw(made, generator):
 
 class KerasTest(PeersTest):
     def ask(self, made):
-        both = [self.x, self.side] if len(made.inputs) == 2 else self.x
+        tokens = len(made.inputs[0].shape) == 2
+        both = TOKENS if tokens else [self.x, self.side] if len(made.inputs) == 2 else self.x
         return np.asarray(made(both, training=False))
 
     def networks(self):
@@ -44,6 +45,12 @@ class KerasTest(PeersTest):
         x, side = k.Input((None, F)), k.Input((SIDE,))
         joined = k.Concatenate()([k.Bidirectional(k.LSTM(H))(x), side])
         yield "side", keras.Model([x, side], k.Dense(O)(joined)), "bidirectional(lstm(4)).last()", SIDE
+        for both in (False, True):
+            cell = k.GRU(H, return_sequences=True)
+            stack = [k.Input((None,), dtype="int32"), k.Embedding(O + 1, 5, mask_zero=True)]
+            stack += [k.Bidirectional(cell) if both else cell, k.GlobalAveragePooling1D(), k.Dense(O)]
+            words = f"embed(5).{written('gru', 1, both, 'mean')}"
+            yield f"tokens_{both}", keras.Sequential(stack), words, 0
 
     def test_what_keras_saves_is_imported(self):
         lines, theirs = [], {}
@@ -55,10 +62,10 @@ class KerasTest(PeersTest):
             for end in (".keras", ".weights.h5"):
                 lines.append(
                     f'answer("{case}{end}", shape({words}, {side}), ForeignWeights.read('
-                    f'Path.of("{case}{end}"), shape({words}, {side}), Map.of(), false), false);'
+                    f'Path.of("{case}{end}"), shape({words}, {side}), Map.of(), false), {str("tokens" in case).lower()});'
                 )
         answers = self.answers(*lines)
-        self.assertEqual(len(theirs), 53)
+        self.assertEqual(len(theirs), 55)
         for case, answer in theirs.items():
             self.assert_agree(case, answers[case + ".keras"], answer)
             self.assert_agree(case, answers[case + ".weights.h5"], answer)
@@ -67,6 +74,7 @@ class KerasTest(PeersTest):
         networks = {name(*case): (written(*case), 0) for case in grid()}
         networks["before"] = ("bidirectional(gru(3).reset(BEFORE)).gru(4).reset(BEFORE).mean()", SIDE)
         networks["relu"] = ("elman(4).activation(RELU).dropout(0.1).dense(3, SIGMOID).last().dense(5, TANH)", 0)
+        networks["tokens"] = ("embed(5).bidirectional(lstm(4)).dropout(0.1).gru(4).last()", 0)
         networks["masks"] = ("lstm(4).variationalDropout(0.1, 0.2).dropout(0.3).last()", 0)
         lines = []
         for seed, (case, (words, side)) in enumerate(networks.items()):
@@ -74,10 +82,10 @@ class KerasTest(PeersTest):
                 f"{{ NetworkShape network = shape({words}, {side});",
                 f"INDArray weights = drawn(network, {seed});",
                 f'KerasExport.write(Path.of("{case}.keras"), network, weights, false);',
-                f'answer("{case}", network, weights, false); }}',
+                f'answer("{case}", network, weights, {str(case == "tokens").lower()}); }}',
             ]
         answers = self.answers(*lines)
-        self.assertEqual(len(networks), 51)
+        self.assertEqual(len(networks), 52)
         for case in networks:
             loaded = keras.saving.load_model(self.folder / f"{case}.keras")
             self.assert_agree(case, answers[case], self.ask(loaded))

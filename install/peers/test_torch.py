@@ -4,7 +4,7 @@ import os
 import runpy
 import unittest
 
-from peers import F, H, LENGTHS, O, SIDE, PeersTest, grid, name, written
+from peers import F, H, LENGTHS, O, SIDE, TOKENS, PeersTest, grid, name, written
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -40,6 +40,21 @@ class Tagger(nn.Module):
         return self.fc(out)
 
 
+class Reader(nn.Module):
+    """One that reads tokens."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = nn.Embedding(O + 1, F, padding_idx=0)
+        self.rnn = nn.GRU(F, H, batch_first=True)
+        self.fc = nn.Linear(H, O)
+
+    def forward(self, tokens, lengths):
+        x = self.words(tokens)
+        packed = nn.utils.rnn.pack_padded_sequence(x, lengths, True, enforce_sorted=False)
+        return self.fc(self.rnn(packed)[1][0])
+
+
 class TorchTest(PeersTest):
     def given(self):
         return torch.tensor(self.x), torch.tensor(LENGTHS)
@@ -56,8 +71,17 @@ class TorchTest(PeersTest):
                 f'answer("{name(*case)}", shape({written(*case)}, 0), ForeignWeights.read(Path.of('
                 f'"{name(*case)}.safetensors"), shape({written(*case)}, 0), Map.of(), false), true);'
             )
+        reader = Reader().eval()
+        save_file(reader.state_dict(), self.folder / "reader.safetensors")
+        with torch.no_grad():
+            theirs["reader"] = reader(torch.tensor(TOKENS), torch.tensor(LENGTHS))
+        words = f"embed({F}).gru({H}).last()"
+        lines.append(
+            f'answer("reader", shape({words}, 0), ForeignWeights.read(Path.of("reader.safetensors"), '
+            f"shape({words}, 0), Map.of(), false), true);"
+        )
         answers = self.answers(*lines)
-        self.assertEqual(len(theirs), 48)
+        self.assertEqual(len(theirs), 49)
         for case, answer in theirs.items():
             self.assert_agree(case, answers[case], answer, LENGTHS)
 
@@ -65,6 +89,8 @@ class TorchTest(PeersTest):
         networks = {name(*case): (written(*case), 0) for case in grid()}
         networks["relu"] = ("elman(4).activation(RELU).dense(3, SIGMOID).last().dense(5, TANH)", 0)
         networks["attend"] = ("bidirectional(lstm(3)).dropout(0.2).gru(4).attend()", SIDE)
+        networks["tokens"] = ("embed(5).dropout(0.2).bidirectional(gru(4)).mean()", 0)
+        networks["tied"] = ("embed(4).tied().lstm(4)", 0)
         networks["dense"] = ("bidirectional(gru(3)).dense(5, RELU).last()", SIDE)
         lines = []
         for seed, (case, (words, side)) in enumerate(networks.items()):
@@ -78,12 +104,13 @@ class TorchTest(PeersTest):
                 f'answer("{case}", network, weights, true); }}',
             ]
         answers = self.answers(*lines)
-        self.assertEqual(len(networks), 51)
-        for case, (_, side) in networks.items():
+        self.assertEqual(len(networks), 53)
+        for case, (words, side) in networks.items():
             self.addCleanup(os.chdir, os.getcwd())
             os.chdir(self.folder / case)
             network = runpy.run_path("network.py")["network"]
             x, lengths = self.given()
+            x = torch.tensor(TOKENS) if words.startswith("embed") else x
             more = (torch.tensor(self.side),) if side else ()
             with torch.no_grad():
                 self.assert_agree(case, answers[case], network(x, *more, lengths), LENGTHS)

@@ -27,6 +27,8 @@ torch.set_num_threads(1)
 
 N, T, F, H, O, SIDE = 3, 6, 2, 4, 3, 2
 LENGTHS = [6, 3, 5]
+V, EMBED = 3, 5  # tokens are numbered from 1; 0 is padding
+TOKENS = np.array([[1, 3, 3, 2, 1, 2], [2, 2, 1, 0, 0, 0], [3, 1, 2, 2, 3, 0]])
 
 
 class Recogniser(nn.Module):
@@ -54,12 +56,30 @@ class Recogniser(nn.Module):
         return self.fc(out)
 
 
+class Reader(nn.Module):
+    """One that reads tokens."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = nn.Embedding(V + 1, EMBED, padding_idx=0)
+        self.rnn = nn.LSTM(EMBED, H, batch_first=True)
+        self.fc = nn.Linear(H, O)
+
+    def forward(self, tokens, lengths):
+        x = self.words(tokens)
+        packed = nn.utils.rnn.pack_padded_sequence(x, lengths, True, enforce_sorted=False)
+        return self.fc(self.rnn(packed)[1][0][0])
+
+
 def draw(module, seed):
     """Weights larger than usual, so that no gate is near its middle."""
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for parameter in module.parameters():
             parameter.uniform_(-0.9, 0.9, generator=generator)
+        for layer in module.modules():
+            if isinstance(layer, nn.Embedding):
+                layer.weight[layer.padding_idx] = 0
     return module.eval()
 
 
@@ -68,7 +88,8 @@ def torch_files(folder):
     x = torch.randn(N, T, F, generator=generator)
     side = torch.randn(N, SIDE, generator=generator)
     lengths = torch.tensor(LENGTHS)
-    answers = {"x": x, "side": side, "lengths": lengths}
+    tokens = torch.tensor(TOKENS)
+    answers = {"x": x, "side": side, "lengths": lengths, "tokens": tokens}
     seed = 0
     for kind in ("elman", "lstm", "gru"):
         for layers in (1, 2):
@@ -87,10 +108,14 @@ def torch_files(folder):
         seed += 1
         network = draw(names["Network"](), seed)
         save_file(network.state_dict(), folder / f"{source.stem}.safetensors")
-        both = (x, side) if "side" in text else (x,)
+        both = (x, side) if "side" in text else (tokens,) if "nn.Embedding" in text else (x,)
         with torch.no_grad():
             answers[source.stem] = network(*both)
             answers[source.stem + ".ragged"] = network(*both, lengths)
+    reader = draw(Reader(), 100)
+    save_file(reader.state_dict(), folder / "torch_tokens.safetensors")
+    with torch.no_grad():
+        answers["torch_tokens"] = reader(tokens, lengths)
     save_file(answers, folder / "torch.safetensors", {"made by": f"PyTorch {torch.__version__}"})
 
 
@@ -130,6 +155,13 @@ def keras_networks():
     x, side = k.Input((None, F)), k.Input((SIDE,))
     joined = k.Concatenate()([k.Bidirectional(k.GRU(H))(x), side])
     yield "keras_side", keras.Model([x, side], k.Dense(O)(joined))
+    stack = [k.Input((None,), dtype="int32"), k.Embedding(V + 1, EMBED, mask_zero=True)]
+    stack += [k.LSTM(H, return_sequences=True), k.GRU(H), k.Dense(O)]
+    yield "keras_tokens_last", keras.Sequential(stack)
+    tokens = k.Input((None,), dtype="int32")  # a model of functions has its mask among its layers
+    words = k.Embedding(V + 1, EMBED, mask_zero=True)(tokens)
+    read = k.Bidirectional(k.GRU(H, return_sequences=True))(words)
+    yield "keras_tokens_mean", keras.Model(tokens, k.Dense(O)(k.GlobalAveragePooling1D()(read)))
 
 
 def draw_keras(network, seed):
@@ -143,15 +175,22 @@ def keras_files(folder):
     x = generator.normal(size=(N, T, F)).astype("float32")
     side = generator.normal(size=(N, SIDE)).astype("float32")
     answers = {"x": torch.tensor(x), "side": torch.tensor(side)}
+    answers |= {"tokens": torch.tensor(TOKENS), "lengths": torch.tensor(LENGTHS)}
+
+    def given(name, network):
+        return TOKENS if "tokens" in name else [x, side] if len(network.inputs) == 2 else x
+
+    keras.Sequential([k.Input((None,)), k.Embedding(V + 1, EMBED), k.GRU(H), k.Dense(O)]).save(
+        folder / "keras_unmasked.keras"
+    )
     for seed, (name, network) in enumerate(keras_networks()):
         draw_keras(network, seed).save(folder / f"{name}.keras")
-        if name in ("keras_mixed", "keras_gru_2_both_mean"):
+        if name in ("keras_mixed", "keras_gru_2_both_mean", "keras_tokens_last"):
             network.save_weights(folder / f"{name}.weights.h5")
-        both = [x, side] if len(network.inputs) == 2 else x
-        answers[name] = torch.tensor(network.predict(both, verbose=0))
+        answers[name] = torch.tensor(network.predict(given(name, network), verbose=0))
     for archive in sorted(folder.glob("export_*.keras")):
         network = keras.saving.load_model(archive)
-        both = [x, side] if len(network.inputs) == 2 else x
+        both = given(archive.stem, network)
         answers[archive.stem] = torch.tensor(network.predict(both, verbose=0))
     save_file(answers, folder / "keras.safetensors", {"made by": f"Keras {keras.__version__}"})
 

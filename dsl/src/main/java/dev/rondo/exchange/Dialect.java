@@ -3,6 +3,7 @@ package dev.rondo.exchange;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.CellSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.Reset;
@@ -29,7 +30,8 @@ enum Dialect {
     List<LayerSpec> layers = shape.architecture().layers();
     for (int number = 0; number < layers.size(); number++) {
       LayerSpec spec = layers.get(number);
-      Optional<String> reason = reason(spec, keys(shape, number));
+      List<LayerSpec> before = layers.subList(0, number);
+      Optional<String> reason = reason(spec, keys(shape, number)).or(() -> unreached(spec, before));
       if (reason.isPresent()) {
         return Optional.of("layer " + number + ", " + spec + ": " + word + reason.get());
       }
@@ -57,9 +59,20 @@ enum Dialect {
       return Optional.of(
           "'s GRU has its reset gate after the recurrent product alone; declare the layer without"
               + " .reset(BEFORE)");
+    } else if (this == KERAS && spec instanceof EmbedSpec embed && embed.tied()) {
+      return Optional.of("'s layers share no weights; declare the layer without .tied()");
     } else if (this == KERAS && spec == SummarySpec.ATTEND) {
       return Optional.of(" has no layer for it; end with last(), mean() or max()");
     }
     return Optional.empty();
+  }
+
+  /** Why the last step of what these layers give cannot be had. */
+  private Optional<String> unreached(LayerSpec spec, List<LayerSpec> before) {
+    boolean recurs =
+        before.stream().anyMatch(l -> l instanceof CellSpec || l instanceof BidirectionalSpec);
+    return this == KERAS && spec == SummarySpec.LAST && !recurs
+        ? Optional.of("'s recurrent layers alone give their last step; end with mean() or max()")
+        : Optional.empty();
   }
 }

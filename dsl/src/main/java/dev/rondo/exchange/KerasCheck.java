@@ -4,6 +4,7 @@ import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.BidirectionalSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.ElmanSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.LstmSpec;
@@ -18,7 +19,9 @@ final class KerasCheck {
 
   /** The class of Keras that a declared layer is. */
   static String kind(LayerSpec spec) {
-    if (spec instanceof BidirectionalSpec) {
+    if (spec instanceof EmbedSpec) {
+      return "Embedding";
+    } else if (spec instanceof BidirectionalSpec) {
       return "Bidirectional";
     } else if (spec instanceof ElmanSpec) {
       return "SimpleRNN";
@@ -42,6 +45,11 @@ final class KerasCheck {
       return merge
           .map(m -> "merge_mode '" + m + "'; the model joins both directions, as 'concat' does")
           .or(() -> cell(layer.inner(), both.cell()));
+    } else if (spec instanceof EmbedSpec) {
+      return layer.flag("mask_zero", true)
+          ? Optional.empty()
+          : Optional.of(
+              "mask_zero false, and so takes padding for a token; the model passes it by");
     } else if (spec instanceof DenseSpec dense) {
       return option(layer, "activation", word(dense.activation()));
     }

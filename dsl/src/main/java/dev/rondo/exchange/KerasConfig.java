@@ -6,6 +6,7 @@ import dev.rondo.architecture.BuiltInSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
 import dev.rondo.architecture.ElmanSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.LstmSpec;
@@ -24,6 +25,9 @@ final class KerasConfig {
 
   private static final String INPUT = "input";
   private static final String SIDE = "side";
+
+  /** The type of tokens' numbers. */
+  private static final String TOKENS = "int32";
 
   private final NetworkShape shape;
   private final String dtype;
@@ -50,14 +54,17 @@ final class KerasConfig {
   }
 
   private Map<String, Object> network(boolean softmax) {
-    output = input(INPUT, null, shape.inputs());
+    output =
+        shape.embeds()
+            ? input(INPUT, TOKENS, (Integer) null)
+            : input(INPUT, dtype, null, shape.inputs());
     List<LayerSpec> specs = shape.architecture().layers();
     int width = shape.inputs();
     for (int i = 0; i < specs.size(); i++) {
       width = add("layer" + i, specs, i, width);
     }
     if (shape.side() > 0) {
-      Object side = input(SIDE, shape.side());
+      Object side = input(SIDE, dtype, shape.side());
       width += shape.side();
       Map<String, Object> join = config("join");
       join.put("axis", -1);
@@ -86,7 +93,14 @@ final class KerasConfig {
   /** Adds the layer and gives its width. */
   private int add(String name, List<LayerSpec> specs, int number, int width) {
     LayerSpec spec = specs.get(number);
-    if (spec instanceof BuiltInSpec cell) {
+    if (spec instanceof EmbedSpec embed) {
+      Map<String, Object> config = config(name);
+      config.put("input_dim", width);
+      config.put("output_dim", embed.units());
+      config.put("mask_zero", true);
+      layer("Embedding", config, List.of(output), embed.units());
+      return embed.units();
+    } else if (spec instanceof BuiltInSpec cell) {
       time = !KerasExport.endsAt(specs, number);
       layer(KerasCheck.kind(cell), cell(name, cell), List.of(output), cell.units());
       return cell.units();
@@ -152,18 +166,18 @@ final class KerasConfig {
     named(kind, config, List.of(node));
     output =
         time
-            ? tensor((String) config.get("name"), null, width)
-            : tensor((String) config.get("name"), width);
+            ? tensor((String) config.get("name"), dtype, null, width)
+            : tensor((String) config.get("name"), dtype, width);
   }
 
   /** An input of this shape after the batch; null where any size goes. */
-  private Object input(String name, Integer... sizes) {
+  private Object input(String name, String dtype, Integer... sizes) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("name", name);
     config.put("batch_shape", batch(sizes));
     config.put("dtype", dtype);
     named("InputLayer", config, List.of());
-    return tensor(name, sizes);
+    return tensor(name, dtype, sizes);
   }
 
   private void named(String kind, Map<String, Object> config, List<?> nodes) {
@@ -173,7 +187,7 @@ final class KerasConfig {
     layers.add(layer);
   }
 
-  private Map<String, Object> tensor(String layer, Integer... sizes) {
+  private Map<String, Object> tensor(String layer, String dtype, Integer... sizes) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("shape", batch(sizes));
     config.put("dtype", dtype);

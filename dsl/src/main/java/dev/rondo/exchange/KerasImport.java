@@ -79,7 +79,7 @@ final class KerasImport {
   }
 
   private static final Set<String> KINDS =
-      Set.of("SimpleRNN", "LSTM", "GRU", "Bidirectional", "Dense");
+      Set.of("Embedding", "SimpleRNN", "LSTM", "GRU", "Bidirectional", "Dense");
 
   private void checkKinds(List<KerasLayer> layers) {
     List<String> theirs = layers.stream().map(KerasLayer::kind).toList();
@@ -105,14 +105,12 @@ final class KerasImport {
   }
 
   private void checkSummary(List<KerasLayer> layers, Optional<SummarySpec> pool) {
-    int last = 0;
+    int last = -1;
     for (int i = 0; i < layers.size(); i++) {
       last = targets.get(i).recurrent() ? i : last;
     }
-    KerasLayer end = layers.get(last);
-    KerasLayer cell = end.kind().equals("Bidirectional") ? end.inner() : end;
     Optional<SummarySpec> theirs =
-        cell.flag("return_sequences", false) ? pool : Optional.of(SummarySpec.LAST);
+        last < 0 || givesSteps(layers.get(last)) ? pool : Optional.of(SummarySpec.LAST);
     Optional<SummarySpec> ours =
         shape.architecture().layers().stream()
             .filter(SummarySpec.class::isInstance)
@@ -125,6 +123,11 @@ final class KerasImport {
               + ", the model's with "
               + ours.map(SummarySpec::toString).orElse("every step"));
     }
+  }
+
+  private static boolean givesSteps(KerasLayer end) {
+    KerasLayer cell = end.kind().equals("Bidirectional") ? end.inner() : end;
+    return cell.flag("return_sequences", false);
   }
 
   /** Each target gets the next layer of its kind. */

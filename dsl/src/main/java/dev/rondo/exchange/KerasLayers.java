@@ -21,11 +21,15 @@ final class KerasLayers {
   /** The layers that Rondo has too, by the name that Keras gives their weights. */
   private static final Map<String, String> KINDS =
       Map.of(
+          "embedding", "Embedding",
           "simple_rnn", "SimpleRNN",
           "lstm", "LSTM",
           "gru", "GRU",
           "bidirectional", "Bidirectional",
           "dense", "Dense");
+
+  /** Beside the chain of layers: inputs, and what makes the mask of an embedding of them. */
+  private static final Set<String> UNSEEN = Set.of("InputLayer", "NotEqual");
 
   private static final Pattern NUMBERED = Pattern.compile("(.+?)(?:_(\\d{1,6}))?");
 
@@ -48,7 +52,7 @@ final class KerasLayers {
       String snake = snake(word);
       int count = counts.merge(snake, 1, Integer::sum) - 1;
       Fields options = layer.fields("config");
-      if (!word.equals("InputLayer")) {
+      if (!UNSEEN.contains(word)) {
         if (kind.equals("Functional")) {
           checkChain(layer, trees.get(i), layers);
         }

@@ -1,6 +1,7 @@
 package dev.rondo.exchange;
 
 import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.Reset;
@@ -52,6 +53,9 @@ final class KerasStore {
     if (!target.recurrent()) {
       WritableGroup vars = group.putGroup("vars");
       matrix(vars, "0", target.place("weight"), KerasGates.same(1));
+      if (target.spec() instanceof EmbedSpec) {
+        return;
+      }
       vars.putDataset("1", numbers(take(target.place("bias"))));
     } else if (target.spec() instanceof BidirectionalSpec both) {
       cell(group.putGroup("forward_layer"), target, both.cell(), "");

@@ -1,6 +1,7 @@
 package dev.rondo.exchange;
 
 import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.GruSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.Reset;
@@ -23,6 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <pre>
  *   kernel [in, G*H]  (Wx)     recurrent_kernel [H, G*H]  (Wh)     gates i,f,c,o and z,r,h
  *   bias [G*H]: bx, with bh = 0;  of a GRU with reset_after [2, 3H]: bx and bh
+ *   Embedding: embeddings [V+1, units]  (E), but that row 0, which is masked there, is zero
  *   Dense: kernel [in, out]  (W)     bias [out]  (b)
  * </pre>
  */
@@ -41,7 +43,12 @@ final class KerasWeights {
   /** Takes a layer's weights to a target's places. */
   void take(KerasLayer layer, Target target) {
     LayerSpec spec = target.spec();
-    if (!target.recurrent()) {
+    if (spec instanceof EmbedSpec embed) {
+      Place place = target.place("weight");
+      double[] rows = matrix(target, place, List.of("layers", layer.group(), "vars"), 0);
+      Arrays.fill(rows, 0, embed.units(), 0);
+      put(place, rows);
+    } else if (!target.recurrent()) {
       List<String> vars = List.of("layers", layer.group(), "vars");
       put(target.place("weight"), matrix(target, target.place("weight"), vars, 0));
       bias(target, spec, vars, 1, 1).ifPresent(t -> put(target.place("bias"), t.doubles()));

@@ -28,6 +28,11 @@ record Place(Slot slot, String owner, String key, Form form) {
     return owner + "." + key;
   }
 
+  /** Whether its first row is that of padding, as an embedding's is. */
+  boolean hasPadding() {
+    return slot.name().endsWith(".embed.E");
+  }
+
   int length() {
     return slot.rows() * slot.columns();
   }

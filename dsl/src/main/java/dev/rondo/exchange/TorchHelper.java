@@ -38,6 +38,21 @@ enum TorchHelper {
           steps = torch.arange(x.shape[1], device=x.device)
           return (steps < torch.as_tensor(lengths, device=x.device)[:, None])[:, :, None]
       """),
+  /** A head on an embedding's matrix. */
+  TIED(
+      """
+
+
+      class Tied(nn.Module):
+          \"""A head whose matrix is an embedding's, without the row of padding.\"""
+
+          def __init__(self, embedding):
+              super().__init__()
+              self.bias = nn.Parameter(torch.zeros(embedding.num_embeddings - 1))
+
+          def forward(self, x, embedding):
+              return nn.functional.linear(x, embedding.weight[1:], self.bias)
+      """),
   /** The mean over time with learned weights. */
   ATTEND(
       """

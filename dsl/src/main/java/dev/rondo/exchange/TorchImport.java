@@ -49,7 +49,9 @@ final class TorchImport {
     if (!(byName && file.metadata().containsKey(OURS))) {
       taken.refuseForeign();
     }
-    return Filled.parameters(shape, byName ? taken.byName() : taken.byStructure(said));
+    Map<Place, Tensor> found = byName ? taken.byName() : taken.byStructure(said);
+    found.forEach(taken::checkPadding);
+    return Filled.parameters(shape, found);
   }
 
   private List<String> names() {
@@ -191,6 +193,21 @@ final class TorchImport {
         next++;
       }
     }
+  }
+
+  /** Padding is row 0 of an embedding here; elsewhere a token may have had it. */
+  private void checkPadding(Place place, Tensor tensor) {
+    if (place.hasPadding() && !isZero(tensor.doubles(), place.slot().columns())) {
+      throw refuse(
+          "row 0 of '"
+              + tensor.name()
+              + "' is not zero; it is that of padding here: number the tokens from 1 and make the"
+              + " layer with padding_idx=0");
+    }
+  }
+
+  private static boolean isZero(double[] numbers, int count) {
+    return Arrays.stream(numbers, 0, count).allMatch(number -> number == 0);
   }
 
   private void refuseUnused(List<Tensor> unused) {

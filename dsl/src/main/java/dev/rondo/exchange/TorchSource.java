@@ -7,6 +7,7 @@ import dev.rondo.architecture.CellSpec;
 import dev.rondo.architecture.DenseSpec;
 import dev.rondo.architecture.DropoutSpec;
 import dev.rondo.architecture.ElmanSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.LstmSpec;
 import dev.rondo.architecture.SummarySpec;
@@ -37,12 +38,24 @@ final class TorchSource {
     if (shape.side() > 0) {
       forward.add("x = torch.cat([x, side], dim=1)");
     }
-    made.add(linear("self.head", width + shape.side(), shape.outputs()));
-    forward.add("return self.head(x)");
+    if (shape.embedding().filter(EmbedSpec::tied).isPresent()) {
+      helpers.add(TorchHelper.TIED);
+      made.add("self.head = Tied(self.layer0)");
+      forward.add("return self.head(x, self.layer0)");
+    } else {
+      made.add(linear("self.head", width + shape.side(), shape.outputs()));
+      forward.add("return self.head(x)");
+    }
   }
 
   private void add(String name, LayerSpec spec) {
-    if (spec instanceof CellSpec cell) {
+    if (spec instanceof EmbedSpec embed) {
+      made.add(
+          String.format("%s = nn.Embedding(%d, %d, padding_idx=0)", name, width, embed.units()));
+      forward.add("x = " + name + "(x)");
+      width = embed.units();
+      readForward = width;
+    } else if (spec instanceof CellSpec cell) {
       read(name, cell, "");
       width = cell.units();
       readForward = width;
@@ -131,9 +144,9 @@ final class TorchSource {
   String text() {
     String side = shape.side() > 0 ? "side, " : "";
     String takes =
-        "x [batch, time, "
-            + shape.inputs()
-            + "]"
+        (shape.embeds()
+                ? "x [batch, time] of tokens, 1 to " + (shape.inputs() - 1) + ", or 0 for padding"
+                : "x [batch, time, " + shape.inputs() + "]")
             + (side.isEmpty() ? "" : ", side [batch, " + shape.side() + "]");
     String gives = "[batch, " + (shape.summarises() ? "" : "time, ") + shape.outputs() + "]";
     StringBuilder out =

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** What PyTorch and Keras answered, and what a network of ours answers to the same. */
@@ -76,10 +77,17 @@ final class Answers {
     return largest;
   }
 
+  /** {@code [N,T] -> [N,T,1]} */
+  private INDArray tokens() {
+    Tensor tokens = file.tensor("tokens");
+    double[] numbers = Arrays.stream(tokens.longs()).asDoubleStream().toArray();
+    return Nd4j.createFromArray(numbers).reshape('c', tokens.shape()[0], tokens.shape()[1], 1);
+  }
+
   private INDArray answer(NetworkShape shape, INDArray parameters, Optional<int[]> lengths) {
     Network network = new Nd4jEngine().open(shape, parameters.dataType());
     network.parameters().assign(parameters);
-    INDArray x = file.tensor("x").array();
+    INDArray x = shape.embeds() ? tokens() : file.tensor("x").array();
     Optional<INDArray> side =
         shape.side() == 0 ? Optional.empty() : Optional.of(file.tensor("side").array());
     INDArray answer =

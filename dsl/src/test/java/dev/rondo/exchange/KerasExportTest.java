@@ -1,6 +1,7 @@
 package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,9 @@ class KerasExportTest {
     boolean softmax = name.equals("mixed");
     INDArray parameters =
         ForeignWeights.read(Answers.path("keras_" + name + ".keras"), shape, Map.of(), softmax);
-    return Answers.of("keras").softmax(softmax).error("export_" + name, shape, parameters, false);
+    return Answers.of("keras")
+        .softmax(softmax)
+        .error("export_" + name, shape, parameters, shape.embeds());
   }
 
   @ParameterizedTest
@@ -87,6 +90,14 @@ class KerasExportTest {
         gru(3).layerNorm().last(),
         "layer 0, gru(3).layerNorm(): Keras's cells normalise nothing inside; declare the layer"
             + " without .layerNorm()");
+    refused(
+        embed(2).tied().gru(2),
+        "layer 0, embed(2).tied(): Keras's layers share no weights; declare the layer without"
+            + " .tied()");
+    refused(
+        embed(2).dense(3).last(),
+        "layer 2, last(): Keras's recurrent layers alone give their last step; end with mean() or"
+            + " max()");
     refused(
         bidirectional(lstm(3)).dense(4).last(),
         "layer 0, bidirectional(lstm(3)): Keras takes both directions' last steps only where they"

@@ -2,6 +2,7 @@ package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.Reset;
 import dev.rondo.engine.NetworkShape;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class KerasImportTest {
     INDArray parameters = read(Answers.path(name + ".keras"), shape);
     return Answers.of("keras")
         .softmax(name.endsWith("mixed"))
-        .error(name, shape, parameters, false);
+        .error(name, shape, parameters, shape.embeds());
   }
 
   @ParameterizedTest
@@ -42,7 +44,7 @@ class KerasImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"keras_mixed", "keras_gru_2_both_mean"})
+  @ValueSource(strings = {"keras_mixed", "keras_gru_2_both_mean", "keras_tokens_last"})
   void a_file_of_weights_alone_gives_the_same(String name) {
     NetworkShape shape = KerasNetworks.shapes().get(name);
     assertThat(read(Answers.path(name + ".weights.h5"), shape))
@@ -149,6 +151,32 @@ class KerasImportTest {
         "keras_lstm_1_forward_steps",
         lstm(4).attend(),
         "layer 1, attend(): Keras has no layer for it; end with last(), mean() or max()");
+  }
+
+  @Test
+  void the_vector_of_padding_is_zero_here_as_it_is_masked_there() {
+    NetworkShape shape = KerasNetworks.shapes().get("keras_tokens_last");
+    INDArray parameters = read(Answers.path("keras_tokens_last.keras"), shape);
+    double[] padding = Arrays.copyOf(parameters.toDoubleVector(), 5);
+    assertThat(padding).containsOnly(0);
+    assertThat(parameters.getDouble(5)).isNotZero();
+  }
+
+  @Test
+  void an_embedding_without_a_mask_is_refused() {
+    Path path = Answers.path("keras_unmasked.keras");
+    NetworkShape shape = new NetworkShape(embed(5).gru(4).last(), 4, 0, 3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(path, shape))
+        .satisfies(
+            refused ->
+                assertThat(refused.getMessage().replaceAll("_\\d+'", "'"))
+                    .isEqualTo(
+                        "importWeights(\""
+                            + path
+                            + "\"): layer 0, embed(5): the file's layer 'embedding' (Embedding) has"
+                            + " mask_zero false, and so takes padding for a token; the model passes"
+                            + " it by"));
   }
 
   @Test

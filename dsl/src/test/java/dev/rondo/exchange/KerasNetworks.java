@@ -2,6 +2,7 @@ package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 
@@ -32,6 +33,8 @@ final class KerasNetworks {
     put(all, "unbiased_2_forward_last", gru(4).gru(4).last(), 0);
     put(all, "mixed", mixed(), 0);
     put(all, "side", bidirectional(gru(4)).last(), 2);
+    put(all, "tokens_last", embed(5).lstm(4).gru(4).last(), 0);
+    put(all, "tokens_mean", embed(5).bidirectional(gru(4)).mean(), 0);
     return all;
   }
 
@@ -47,6 +50,7 @@ final class KerasNetworks {
 
   private static void put(
       Map<String, NetworkShape> all, String name, Architecture architecture, int side) {
-    all.put("keras_" + name, new NetworkShape(architecture, 2, side, 3));
+    int inputs = architecture.toString().startsWith("embed") ? 4 : 2;
+    all.put("keras_" + name, new NetworkShape(architecture, inputs, side, 3));
   }
 }

@@ -2,6 +2,7 @@ package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,16 @@ class StateDictTest {
             "layer1.context.weight F32 [1, 6]",
             "head.weight F32 [1, 6]",
             "head.bias F32 [1]");
+  }
+
+  @Test
+  void an_embedding_is_as_in_pytorch_and_a_tied_head_has_a_bias_alone() {
+    assertThat(shown(embed(4).gru(3).last(), 8, 0, 2))
+        .startsWith("layer0.weight F32 [8, 4]", "layer1.weight_ih_l0 F32 [9, 4]")
+        .endsWith("head.weight F32 [2, 3]", "head.bias F32 [2]");
+    assertThat(shown(embed(3).tied().gru(3), 8, 0, 7))
+        .startsWith("layer0.weight F32 [8, 3]", "layer1.weight_ih_l0 F32 [9, 3]")
+        .endsWith("layer1.bias_hh_l0 F32 [9]", "head.bias F32 [7]");
   }
 
   @Test

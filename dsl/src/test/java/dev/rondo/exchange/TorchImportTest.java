@@ -1,6 +1,7 @@
 package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,25 @@ class TorchImportTest {
   @MethodSource("grid")
   void a_users_own_module_answers_as_in_pytorch(Grid network) {
     assertThat(error(network)).isLessThanOrEqualTo(BOUND);
+  }
+
+  @Test
+  void a_users_own_embedding_answers_as_in_pytorch() {
+    NetworkShape shape = new NetworkShape(embed(5).lstm(4).last(), 4, 0, 3);
+    INDArray parameters =
+        ForeignWeights.read(Answers.path("torch_tokens.safetensors"), shape, UNSAID, false);
+    assertThat(Answers.of("torch").error("torch_tokens", shape, parameters, true))
+        .isLessThanOrEqualTo(BOUND);
+  }
+
+  @Test
+  void a_vector_for_padding_is_refused() {
+    save(List.of(tensor("words.weight", 2, 3)), lstmTensors("rnn", 3, 3, 0), linear("fc", 3, 1));
+    refused(
+        embed(3).lstm(3).last(),
+        UNSAID,
+        "row 0 of 'words.weight' is not zero; it is that of padding here: number the tokens from 1"
+            + " and make the layer with padding_idx=0");
   }
 
   @Test

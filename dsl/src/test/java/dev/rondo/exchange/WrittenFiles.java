@@ -2,6 +2,7 @@ package dev.rondo.exchange;
 
 import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
+import static dev.rondo.architecture.Architectures.embed;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
 
@@ -43,7 +44,14 @@ public final class WrittenFiles {
         0);
     put(shapes, "network_attend", bidirectional(gru(3)).attend(), 2);
     put(shapes, "network_steps", lstm(4).variationalDropout(0.2).dropConnect(0.1).gru(5), 0);
+    tokens(shapes, "network_tied", embed(4).tied().dropout(0.1).lstm(4));
+    tokens(shapes, "network_tokens", embed(5).bidirectional(gru(4)).last());
     return shapes;
+  }
+
+  private static void tokens(
+      Map<String, NetworkShape> shapes, String name, Architecture architecture) {
+    shapes.put(name, new NetworkShape(architecture, 4, 0, 3));
   }
 
   private static void put(
@@ -53,7 +61,14 @@ public final class WrittenFiles {
 
   /** The networks of Keras whose weights go back to it, by the name of the archive they make. */
   static List<String> archives() {
-    return List.of("mixed", "side", "gru_2_both_mean", "before_1_both_max", "elman_1_forward_last");
+    return List.of(
+        "mixed",
+        "side",
+        "gru_2_both_mean",
+        "before_1_both_max",
+        "elman_1_forward_last",
+        "tokens_last",
+        "tokens_mean");
   }
 
   /** Writes an archive with the weights that Keras gave us. */
