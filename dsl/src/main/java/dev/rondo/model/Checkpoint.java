@@ -275,7 +275,7 @@ public final class Checkpoint implements Renderable {
     }
     return read(
         reader -> {
-          SavedRun saved = SavedRun.read(file, functions, path.toString());
+          SavedRun saved = SavedRun.read(file, functions, path.toString()).loadedBy(kind.call());
           Model whole = model.get();
           Task task = saved.planned(() -> whole.task(saved.plan()));
           return whole.learner().resume(saved, task);

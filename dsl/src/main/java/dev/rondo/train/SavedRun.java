@@ -21,11 +21,22 @@ public final class SavedRun {
   private final TensorFile file;
   private final TrainingPlan plan;
   private final History history;
+  private final String call;
 
-  private SavedRun(TensorFile file, TrainingPlan plan, History history) {
+  private SavedRun(TensorFile file, TrainingPlan plan, History history, String call) {
     this.file = file;
     this.plan = plan;
     this.history = history;
+    this.call = call;
+  }
+
+  /**
+   * The same, whose messages name the way to its model.
+   *
+   * @param word the method of a checkpoint that gives such a model
+   */
+  public SavedRun loadedBy(String word) {
+    return new SavedRun(file, plan, history, word);
   }
 
   /** Whether a file holds a run, rather than a model alone. */
@@ -45,7 +56,8 @@ public final class SavedRun {
     return new SavedRun(
         file,
         PlanCodec.read(file.fields(RunFile.PLAN), own, path),
-        HistoryCodec.read(file.fields(RunFile.HISTORY)));
+        HistoryCodec.read(file.fields(RunFile.HISTORY)),
+        "forecaster");
   }
 
   /** How it was to train. */
@@ -119,7 +131,9 @@ public final class SavedRun {
             + String.join(" or ", here)
             + "; "
             + Engines.switchOn().map(how -> how + ", or ").orElse("")
-            + "train the loaded model on from its weights: load(path).forecaster(data).fineTune(plan)");
+            + "train the loaded model on from its weights: load(path)."
+            + call
+            + "(data).fineTune(plan)");
   }
 
   private void requireSameData(String trainedOn, Task task) {
@@ -127,7 +141,9 @@ public final class SavedRun {
       throw new IllegalArgumentException(
           "run(data): these are not the data that the run was trained on, or they are declared"
               + " otherwise; give the same, or train the loaded model on from its weights:"
-              + " load(path).forecaster(data).fineTune(plan)");
+              + " load(path)."
+              + call
+              + "(data).fineTune(plan)");
     }
   }
 

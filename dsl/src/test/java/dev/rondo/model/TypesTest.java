@@ -78,6 +78,17 @@ class TypesTest {
   }
 
   @Test
+  void a_classifier_of_texts_takes_a_summary_and_a_tagger_a_sequence() throws URISyntaxException {
+    String texts = "texts(\"a\").text(\"t\")";
+    assertThat(compiled(texts + ".label(\"l\").model(embed(4).gru(4).last())")).isEmpty();
+    assertThat(compiled(texts + ".tags(\"l\").model(embed(4).gru(4))")).isEmpty();
+    assertThat(compiled(texts + ".label(\"l\").model(embed(4).gru(4))"))
+        .contains("GruArchitecture", "cannot be converted to", "SummaryArchitecture");
+    assertThat(compiled(texts + ".tags(\"l\").model(embed(4).gru(4).last())"))
+        .contains("SummaryArchitecture", "cannot be converted to", "SequenceArchitecture");
+  }
+
+  @Test
   void a_summary_does_not_stand_where_a_sequence_must() throws URISyntaxException {
     assertThat(compiled("series(\"a\").autoregressive().model(lstm(4).last())"))
         .contains("SummaryArchitecture", "cannot be converted to", "SequenceArchitecture");
