@@ -141,6 +141,11 @@ public final class LabelledTexts implements Renderable {
     return Classifier.of(prepare(), architecture);
   }
 
+  /** The parts at a glance: how long the texts are, and how much of them is unknown. */
+  public TextSummary show() {
+    return prepare().summary(toString());
+  }
+
   @Override
   public Rendering rendering() {
     return Rendering.ofText(toString());

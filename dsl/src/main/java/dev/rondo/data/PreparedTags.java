@@ -183,6 +183,11 @@ public final class PreparedTags {
     return texts.vectors();
   }
 
+  /** The parts at a glance. */
+  TextSummary summary(String declaration) {
+    return TextSummary.of(declaration, texts);
+  }
+
   /** How many texts each part has, and how many words are known. */
   @Override
   public String toString() {

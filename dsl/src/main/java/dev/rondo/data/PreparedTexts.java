@@ -197,6 +197,11 @@ public final class PreparedTexts {
     return texts.vectors();
   }
 
+  /** The parts at a glance. */
+  TextSummary summary(String declaration) {
+    return TextSummary.of(declaration, texts);
+  }
+
   /** How many texts each part has, and how many tokens are known. */
   @Override
   public String toString() {

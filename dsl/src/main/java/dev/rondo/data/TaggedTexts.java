@@ -118,6 +118,11 @@ public final class TaggedTexts implements Renderable {
     return Tagger.of(prepare(), architecture);
   }
 
+  /** The parts at a glance: how long the texts are, and how much of them is unknown. */
+  public TextSummary show() {
+    return prepare().summary(toString());
+  }
+
   @Override
   public Rendering rendering() {
     return Rendering.ofText(toString());

@@ -1,6 +1,7 @@
 package dev.rondo.data;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How messages and printed declarations spell names and numbers. */
@@ -13,12 +14,13 @@ final class Words {
 
   /** Names in single quotes, at most a dozen of them. */
   static String quoted(Collection<String> names) {
-    String listed =
-        names.stream()
-            .limit(LISTED)
-            .map(name -> "'" + name + "'")
-            .collect(Collectors.joining(", "));
-    return names.size() <= LISTED ? listed : listed + " and " + (names.size() - LISTED) + " more";
+    return listed(names.stream().map(name -> "'" + name + "'").toList());
+  }
+
+  /** Words with commas between them, at most a dozen of them. */
+  static String listed(List<String> words) {
+    String listed = String.join(", ", words.subList(0, Math.min(LISTED, words.size())));
+    return words.size() <= LISTED ? listed : listed + " and " + (words.size() - LISTED) + " more";
   }
 
   /** Names as Java writes them: {@code "a", "b"}. */

@@ -201,6 +201,31 @@ class LabelledTextsTest {
   }
 
   @Test
+  void the_parts_are_shown_at_a_glance() {
+    LabelledTexts texts = declared().words(5).longest(3).split(60, 20, 20);
+    TextSummary shown = texts.show();
+    assertThat(shown.toTable().columnNames())
+        .containsExactly("part", "texts", "mean tokens", "longest", "cut", "% unknown", "classes");
+    TextSummary.PartSummary training = shown.parts().get(0);
+    PreparedTexts prepared = texts.prepare();
+    List<int[]> numbers = prepared.trainingTexts().stream().map(prepared::numbers).toList();
+    assertThat(training.texts()).isEqualTo(60);
+    assertThat(training.tokens()).isEqualTo(numbers.stream().mapToInt(n -> n.length).sum());
+    assertThat(training.unknown())
+        .isEqualTo(numbers.stream().flatMapToInt(Arrays::stream).filter(n -> n == 1).count())
+        .isPositive();
+    assertThat(training.longest()).isEqualTo(3);
+    assertThat(training.cut())
+        .isEqualTo(prepared.trainingTexts().stream().filter(prepared::isCut).count())
+        .isBetween(1L, 59L);
+    assertThat(training.classes()).isEqualTo("bad 36, good 18, great 6");
+    assertThat(shown.rendering().text())
+        .startsWith(texts + ": 5 tokens: '<unknown>', ")
+        .contains("validation")
+        .contains("bad 12, good 6, great 2");
+  }
+
+  @Test
   void vectors_are_those_of_the_words_that_are_known() throws IOException {
     Path file = Files.writeString(folder.resolve("v.txt"), "good 1 2\nother 3 4\n");
     PreparedTexts texts = declared().vectors(file.toString()).prepare();
