@@ -191,6 +191,8 @@ class LanguageModelTrainingTest {
   void pytorch_gets_the_module() {
     assertThat(Plays.declared().model(gru(6).dropout(0.1)).toPyTorch().toString())
         .contains("nn.GRU(16, 6", "nn.Linear(6, 16");
+    assertThat(Plays.declared().model(embed(6).tied().gru(6)).toPyTorch().toString())
+        .contains("nn.Embedding(17, 6");
   }
 
   @Test
