@@ -66,6 +66,12 @@ final class StreamExamples implements Examples {
     return streams;
   }
 
+  /** The same with the tokens' numbers in place of their columns. */
+  @Override
+  public Examples compact() {
+    return new StreamExamples(tokens, kinds, true, streams, steps, length, predicted);
+  }
+
   @Override
   public int size() {
     return streams * (int) ((length + steps - 1L) / steps);

@@ -23,8 +23,8 @@ final class DataFingerprint {
   /** Of what is learned from and what is watched, as hexadecimal digits. */
   static String of(Task task, DataType precision) {
     DataFingerprint print = new DataFingerprint();
-    print.add(task.training(), precision);
-    task.validation().ifPresent(watched -> print.add(watched, precision));
+    print.add(task.training().compact(), precision);
+    task.validation().ifPresent(watched -> print.add(watched.compact(), precision));
     return Sha256.digits(print.digest);
   }
 

@@ -71,6 +71,19 @@ class StreamExamplesTest {
     assertThat(numbers(batch.target())).containsExactly(0, 2, 2);
   }
 
+  @Test
+  void in_less_room_they_are_numbers_of_the_same_tokens() {
+    StreamExamples columns = StreamExamples.toJudgeBy(tokens(20), 20, false, 3, 4);
+    Examples numbers = columns.compact();
+    assertThat(numbers.size()).isEqualTo(columns.size());
+    assertThat(numbers.streams()).isEqualTo(3);
+    int[] last = rows(columns.size() - 3, columns.size());
+    Batch batch = numbers.batch(last, DataType.FLOAT);
+    assertThat(batch.x().size(2)).isEqualTo(1);
+    assertThat(numbers(batch.target()))
+        .isEqualTo(numbers(columns.batch(last, DataType.FLOAT).target()));
+  }
+
   @ParameterizedTest
   @CsvSource({"2,1,5", "2,3,5", "6,4,2", "100,1,50", "101,7,9", "101,50,50", "1000,50,7"})
   void every_token_but_the_first_is_judged_once(int n, int streams, int steps) {

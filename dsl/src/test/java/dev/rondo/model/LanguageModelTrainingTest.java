@@ -5,6 +5,7 @@ import static dev.rondo.Rondo.corpusOf;
 import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
+import static dev.rondo.Rondo.load;
 import static dev.rondo.Rondo.lstm;
 import static dev.rondo.Rondo.metric;
 import static dev.rondo.Rondo.mse;
@@ -28,11 +29,13 @@ import dev.rondo.train.LossValue;
 import dev.rondo.train.Losses;
 import dev.rondo.train.Run;
 import dev.rondo.train.TrainingPlan;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -260,6 +263,21 @@ class LanguageModelTrainingTest {
       }
       return Losses.crossEntropy().of(predicted, target, weight);
     }
+  }
+
+  @Test
+  void a_run_goes_on_with_its_own_text_alone(@TempDir Path folder) {
+    String file = folder.resolve("run.safetensors").toString();
+    Plays.declared().model(gru(3)).train(PLAN.epochs(1)).save(file);
+    for (Corpus other : new Corpus[] {changedFrom(50), Plays.declared().split(70, 20, 10)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> load(file).run(other))
+          .withMessage(
+              "run(data): these are not the data that the run was trained on, or they are declared"
+                  + " otherwise; give the same, or train the loaded model on from its weights:"
+                  + " load(path).languageModel(data).fineTune(plan)");
+    }
+    assertThat(load(file).run(changedFrom(90)).resume(1).state()).isEqualTo(TrainingState.DONE);
   }
 
   @Test
