@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.rondo.data.LabelledTexts;
 import dev.rondo.train.Run;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a file of a classifier of texts or a tagger gives back, with and without the texts. */
 class TextModelFilesTest {
@@ -135,5 +137,20 @@ class TextModelFilesTest {
             "run(data): %s holds the run of a Classifier, which learns from labelled texts, and"
                     .formatted(runs)
                 + " the data are tagged texts; give those it was trained on");
+  }
+
+  @Test
+  void pytorch_and_keras_take_them() {
+    assertThat(critic.toPyTorch().source())
+        .contains("nn.Embedding(", "padding_idx=0", "nn.GRU(4, 3");
+    assertThat(tagger.toPyTorch().source()).contains("nn.Embedding(");
+    for (Model model : List.of(critic, tagger)) {
+      Path file = folder.resolve("model.keras");
+      model.exportKeras(file.toString());
+      assertThat(file).isNotEmptyFile();
+      INDArray before = model.weights();
+      model.importWeights(file.toString());
+      assertThat(model.weights()).isEqualTo(before);
+    }
   }
 }
