@@ -61,7 +61,7 @@ public final class Classifier extends Model {
   @Override
   Task task(TrainingPlan plan) {
     requireData("train(plan)");
-    plan.loss().ifPresent(loss -> FittingLoss.checkClasses(loss, "text"));
+    plan.loss().ifPresent(loss -> FittingLoss.checkClasses(loss, "text", data.labels().size()));
     boolean embeds = learner().shape().embeds();
     Optional<Examples> watched =
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation(embeds));

@@ -4,6 +4,8 @@ import dev.rondo.data.AnswerForm;
 import dev.rondo.train.Loss;
 import dev.rondo.train.Losses;
 import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Which loss fits the values that a series asks for. */
 final class FittingLoss {
@@ -95,18 +97,30 @@ final class FittingLoss {
     }
   }
 
-  /** Refuses a loss that gives no answer for a class. */
-  static void checkClasses(Loss loss, String judged) {
-    if (loss.outputsPerTarget() != 1) {
+  /**
+   * Refuses a loss that cannot judge an answer by the number of the right class.
+   *
+   * @param judged what has a class, in a word
+   * @param classes how many there are
+   */
+  static void checkClasses(Loss loss, String judged, int classes) {
+    if (loss.outputsPerTarget() != 1 || !judgesClassNumbers(loss, classes)) {
       throw new IllegalArgumentException(
           "loss("
               + loss
-              + "): gives "
-              + loss.outputsPerTarget()
-              + " values for each target, a "
+              + "): judges numbers, and a "
               + judged
-              + " has the number of its class; leave the loss out, it is "
+              + " has a class; leave the loss out, it is "
               + Losses.crossEntropy());
+    }
+  }
+
+  private static boolean judgesClassNumbers(Loss loss, int classes) {
+    try {
+      loss.of(Nd4j.zeros(1, classes), Nd4j.zeros(1, 1), Optional.empty()); // [1,O] by [1,1]
+      return true;
+    } catch (IllegalArgumentException refused) {
+      return false;
     }
   }
 }

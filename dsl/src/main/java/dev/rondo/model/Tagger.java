@@ -63,7 +63,7 @@ public final class Tagger extends Model {
   @Override
   Task task(TrainingPlan plan) {
     requireData("train(plan)");
-    plan.loss().ifPresent(loss -> FittingLoss.checkClasses(loss, "word"));
+    plan.loss().ifPresent(loss -> FittingLoss.checkClasses(loss, "word", data.labels().size()));
     boolean embeds = learner().shape().embeds();
     Optional<Examples> watched =
         plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation(embeds));

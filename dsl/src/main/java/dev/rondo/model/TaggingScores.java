@@ -81,12 +81,13 @@ public record TaggingScores(Confusion confusion, Confusion majority, Confusion w
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "accuracy %.3f, macro F1 %.3f on %,d tokens of %,d texts (commonest tag: accuracy %.3f;"
+        "accuracy %.3f, macro F1 %.3f on %,d tokens of %,d %s (commonest tag: accuracy %.3f;"
             + " commonest tag of each word: accuracy %.3f)",
         accuracy(),
         macroF1(),
         confusion.total(),
         texts,
+        texts == 1 ? "text" : "texts",
         majorityAccuracy(),
         wordwiseAccuracy());
   }

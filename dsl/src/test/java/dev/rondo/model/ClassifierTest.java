@@ -4,7 +4,10 @@ import static dev.rondo.Rondo.elman;
 import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.gaussian;
 import static dev.rondo.Rondo.gru;
+import static dev.rondo.Rondo.huber;
 import static dev.rondo.Rondo.lstm;
+import static dev.rondo.Rondo.mse;
+import static dev.rondo.Rondo.quantile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -13,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rondo.data.LabelledTexts;
 import dev.rondo.data.PreparedTexts;
 import dev.rondo.engine.FastEngine;
+import dev.rondo.train.Loss;
 import dev.rondo.train.Run;
 import java.util.Comparator;
 import java.util.List;
@@ -238,11 +242,15 @@ class ClassifierTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Reviews.declared().split(90, 10, 0).model(gru(2).last()).evaluate())
         .withMessage("evaluate(): the test part is empty; keep some texts with .split(80, 10, 10)");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> fresh.train(Reviews.plan().loss(gaussian())))
-        .withMessage(
-            "loss(gaussian()): gives 2 values for each target, a text has the number of its class;"
-                + " leave the loss out, it is crossEntropy()");
+    for (Loss loss : List.of(gaussian(), mse(), huber(1), quantile(0.5))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> fresh.train(Reviews.plan().loss(loss)))
+          .withMessage(
+              "loss("
+                  + loss
+                  + "): judges numbers, and a text has a class; leave the loss out, it is"
+                  + " crossEntropy()");
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> critic.explain("a", "so-so"))
         .withMessage(

@@ -129,14 +129,14 @@ record SavedCase(String name, SavedSubject subject, TrainingPlan plan, Loss loss
                 embed(4).dropout(0.2).bidirectional(gru(3)).attend()),
             epochs(3).batch(16).optimizer(adam(0.02)),
             Losses.crossEntropy(),
-            14),
+            16),
         new SavedCase(
             "tags",
             new SavedSubject.Tagged(
                 Sentences.declared().minCount(2), embed(3).bidirectional(lstm(2)).dropout(0.1)),
             epochs(3).batch(16).optimizer(adam(0.02)).patience(2),
             Losses.crossEntropy(),
-            14),
+            16),
         new SavedCase(
             "own cell",
             new SavedSubject.AtOnce(

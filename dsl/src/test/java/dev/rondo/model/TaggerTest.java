@@ -4,6 +4,7 @@ import static dev.rondo.Rondo.elman;
 import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.lstm;
+import static dev.rondo.Rondo.mse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -147,6 +148,11 @@ class TaggerTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Sentences.declared().split(90, 10, 0).model(gru(2)).evaluate())
         .withMessage("evaluate(): the test part is empty; keep some texts with .split(80, 10, 10)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fresh.train(Sentences.plan().loss(mse())))
+        .withMessage(
+            "loss(mse()): judges numbers, and a word has a class; leave the loss out, it is"
+                + " crossEntropy()");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tagger.nearest("zebra"))
         .withMessage(
