@@ -4,7 +4,6 @@ import static dev.rondo.architecture.Architectures.bidirectional;
 import static dev.rondo.architecture.Architectures.elman;
 import static dev.rondo.architecture.Architectures.gru;
 import static dev.rondo.architecture.Architectures.lstm;
-import static dev.rondo.architecture.Architectures.of;
 
 import dev.rondo.architecture.Activation;
 import dev.rondo.architecture.Architecture;
@@ -93,7 +92,7 @@ final class Architectures {
   private static Architecture after(EmbedSpec first, Architecture of) {
     List<LayerSpec> layers = new ArrayList<>(of.layers());
     layers.add(0, first);
-    return of(layers);
+    return dev.rondo.architecture.Architectures.of(layers);
   }
 
   private static <A extends BuiltInArchitecture<A>> A options(A a, boolean norm, Shares shares) {

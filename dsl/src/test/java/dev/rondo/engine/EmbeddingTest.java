@@ -42,7 +42,7 @@ class EmbeddingTest {
   private static final Offset<Double> ROUNDING = within(2e-6);
 
   /** Three sequences; token 4 stands in all of them, token 7 in none, padding in the second. */
-  private static final float[] TOKENS = {4, 1, 4, 6, 2, 0, 4, 5, 4, 3, 1, 1};
+  private static final int[] TOKENS = {4, 1, 4, 6, 2, 0, 4, 5, 4, 3, 1, 1};
 
   private static final int N = TOKENS.length / T;
 
@@ -71,7 +71,7 @@ class EmbeddingTest {
       double[] byTable = new double[table];
       for (int r = 0; r < TOKENS.length; r++) {
         for (int j = 0; j < UNITS && TOKENS[r] > 0; j++) {
-          byTable[(int) TOKENS[r] * UNITS + j] += given.byInput[r * UNITS + j];
+          byTable[TOKENS[r] * UNITS + j] += given.byInput[r * UNITS + j];
         }
       }
       assertThat(Arrays.copyOf(looked.gradients, table)).containsExactly(byTable, ROUNDING);
@@ -249,14 +249,14 @@ class EmbeddingTest {
   }
 
   private static INDArray tokens() {
-    return Nd4j.createFromArray(TOKENS).reshape('c', N, T, 1);
+    return Nd4j.createFromArray(TOKENS).castTo(DataType.FLOAT).reshape('c', N, T, 1);
   }
 
   /** The rows of the table that the tokens pick. */
   private static INDArray vectors(double[] table) {
     double[] all =
         IntStream.range(0, TOKENS.length * UNITS)
-            .mapToDouble(i -> table[(int) TOKENS[i / UNITS] * UNITS + i % UNITS])
+            .mapToDouble(i -> table[TOKENS[i / UNITS] * UNITS + i % UNITS])
             .toArray();
     return Nd4j.createFromArray(all).castTo(DataType.FLOAT).reshape('c', N, T, UNITS);
   }
