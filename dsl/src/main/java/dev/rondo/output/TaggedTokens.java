@@ -67,8 +67,10 @@ public record TaggedTokens(List<Token> tokens, String note) implements Renderabl
     html.append("</div>");
     line(html, note);
     if (shown < tokens.size()) {
-      String cut = "the first %,d of %,d tokens are shown";
-      line(html, String.format(Locale.ROOT, cut, shown, tokens.size()));
+      line(
+          html,
+          String.format(
+              Locale.ROOT, "the first %,d of %,d tokens are shown", shown, tokens.size()));
     }
     return html.append("</div>").toString();
   }
