@@ -10,9 +10,16 @@ import java.util.List;
 public enum HeatScale {
 
   /** Bits, from 0: white, then orange that deepens; the letter is the whole number, at most 9. */
-  BITS(
-      new double[] {1, 2, 4, 6, 8},
-      List.of("#ffffff", "#fdecd9", "#fdd5aa", "#fdb872", "#f6953f", "#e07b39")) {
+  BITS {
+    @Override
+    double[] edges() {
+      return new double[] {1, 2, 4, 6, 8};
+    }
+
+    @Override
+    List<String> colours() {
+      return List.of("#ffffff", "#fdecd9", "#fdd5aa", "#fdb872", "#f6953f", "#e07b39");
+    }
 
     @Override
     char letter(double figure) {
@@ -28,7 +35,7 @@ public enum HeatScale {
     String key(int step) {
       double[] edges = edges();
       String from = step == 0 ? "0" : Figures.significant(edges[step - 1], 3);
-      return step == edges.length ? from + "+" : from + "–" + Figures.significant(edges[step], 3);
+      return from + (step == edges.length ? "+" : "–" + Figures.significant(edges[step], 3));
     }
   },
 
@@ -36,11 +43,18 @@ public enum HeatScale {
    * From -1 to 1: blue over a dashed line below zero, orange over a solid line above; the letters
    * are {@code =} up to -0.6, {@code -} up to -0.2, {@code +} from 0.2 and {@code #} from 0.6.
    */
-  SIGNED(
-      new double[] {-0.8, -0.6, -0.4, -0.2, 0.2, 0.4, 0.6, 0.8},
-      List.of(
+  SIGNED {
+    @Override
+    double[] edges() {
+      return new double[] {-0.8, -0.6, -0.4, -0.2, 0.2, 0.4, 0.6, 0.8};
+    }
+
+    @Override
+    List<String> colours() {
+      return List.of(
           "#5ba3d9", "#86bce4", "#b0d4ee", "#d9eaf6", "#ffffff", "#fde7cc", "#fdcd99", "#fbb164",
-          "#f0923a")) {
+          "#f0923a");
+    }
 
     @Override
     char letter(double figure) {
@@ -61,33 +75,16 @@ public enum HeatScale {
 
     @Override
     String key(int step) {
-      return step == 0 ? "-1" : step == edges().length ? "+1" : step == 4 ? "0" : "\u00a0";
+      int last = edges().length;
+      return step == 0 ? "-1" : step == last ? "+1" : step == last / 2 ? "0" : "\u00a0";
     }
   };
 
-  private final double[] edges;
-  private final List<String> colours;
+  /** Where one colour ends and the next begins, in rising order. */
+  abstract double[] edges();
 
-  HeatScale(double[] edges, List<String> colours) {
-    this.edges = edges;
-    this.colours = colours;
-  }
-
-  double[] edges() {
-    return edges;
-  }
-
-  List<String> colours() {
-    return colours;
-  }
-
-  String colour(double figure) {
-    int step = 0;
-    while (step < edges.length && figure >= edges[step]) {
-      step++;
-    }
-    return colours.get(step);
-  }
+  /** One more than there are edges. */
+  abstract List<String> colours();
 
   abstract char letter(double figure);
 
@@ -96,4 +93,13 @@ public enum HeatScale {
 
   /** What stands on a colour in the key. */
   abstract String key(int step);
+
+  String colour(double figure) {
+    double[] edges = edges();
+    int step = 0;
+    while (step < edges.length && figure >= edges[step]) {
+      step++;
+    }
+    return colours().get(step);
+  }
 }
