@@ -1,6 +1,7 @@
 package dev.rondo.exchange;
 
 import dev.rondo.layer.ParameterLayout.Slot;
+import dev.rondo.layer.StackPlan;
 import java.util.Arrays;
 
 /**
@@ -30,7 +31,7 @@ record Place(Slot slot, String owner, String key, Form form) {
 
   /** Whether its first row is that of padding, as an embedding's is. */
   boolean hasPadding() {
-    return slot.name().endsWith(".embed.E");
+    return slot.name().equals(StackPlan.EMBEDDING);
   }
 
   int length() {

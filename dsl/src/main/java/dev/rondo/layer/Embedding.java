@@ -21,9 +21,6 @@ final class Embedding implements Layer {
   /** The start of every number is uniform within this limit. */
   private static final double START = 0.1;
 
-  /** The name of E in a network that begins with an embedding. */
-  private static final String NAME = "0.embed.E";
-
   private final Parameter matrix;
   private final int units;
   private Frames x;
@@ -43,7 +40,7 @@ final class Embedding implements Layer {
    */
   static int reserve(ParameterLayout layout, EmbedSpec spec, int rows) {
     var start = ParameterLayout.Start.of(new Initializer.Uniform(START), spec.units());
-    return layout.reserve(NAME, rows, spec.units(), start.withZeroRows(1));
+    return layout.reserve(StackPlan.EMBEDDING, rows, spec.units(), start.withZeroRows(1));
   }
 
   static Builder<Layer> of(ParameterLayout layout, int slot) {

@@ -20,6 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** An architecture bound to its widths: every parameter has its place, no array exists yet. */
 public final class StackPlan {
 
+  /** What an embedding's matrix E is called among the parameters; it stands first. */
+  public static final String EMBEDDING = "0.embed.E";
+
   private static final String HEAD = "head";
 
   private final ParameterLayout layout = new ParameterLayout();

@@ -10,6 +10,7 @@ import dev.rondo.engine.NetworkShape;
 import dev.rondo.engine.NetworkState;
 import dev.rondo.layer.ParameterLayout;
 import dev.rondo.layer.Pass;
+import dev.rondo.layer.StackPlan;
 import dev.rondo.train.Loss;
 import dev.rondo.train.LossValue;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record Setup(
     INDArray target) {
 
   /** What an embedding's parameter is called. */
-  static final String TABLE = "0.embed.E";
+  static final String TABLE = StackPlan.EMBEDDING;
 
   /** The same with other parameters. */
   Setup with(Map<String, INDArray> others) {

@@ -10,6 +10,7 @@ import dev.rondo.architecture.LayerSpec;
 import dev.rondo.architecture.SummarySpec;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.layer.ParameterLayout;
+import dev.rondo.layer.StackPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.Map;
 
 /** All layers of a network with their weights: those over time, those on the summary, the head. */
 final class FastStack {
-
-  private static final String EMBEDDING = "0.embed.E";
 
   final List<FastLayer> overTime = new ArrayList<>();
   final List<FastLayer> onSummary = new ArrayList<>();
@@ -46,14 +45,14 @@ final class FastStack {
     PackedMatrix matrix =
         shape.embedding().filter(EmbedSpec::tied).isPresent()
             ? PackedMatrix.ofTransposed(
-                inputs, outputs, at(EMBEDDING) + inputs) // past padding's row
+                inputs, outputs, at(StackPlan.EMBEDDING) + inputs) // past padding's row
             : new PackedMatrix(inputs, outputs, at("head.W"), outputs);
     return new FastDense(matrix, Activation.LINEAR, at("head.b"));
   }
 
   private FastLayer layer(LayerSpec spec, int number) {
     if (spec instanceof EmbedSpec embed) {
-      FastLayer made = new FastEmbed(width, embed.units(), at(EMBEDDING), embed.tied());
+      FastLayer made = new FastEmbed(width, embed.units(), at(StackPlan.EMBEDDING), embed.tied());
       width = embed.units();
       readForward = width;
       return made;
