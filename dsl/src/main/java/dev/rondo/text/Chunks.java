@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 /**
  * The stretches of a text that byte pairs never reach across: a run of letters, of digits or of
  * other marks, each with the one blank before it, or what else there is of blanks. Side by side
- * they are the text. None is longer than 64 characters.
+ * they are the text. None has more than 64 characters behind that blank.
  */
 final class Chunks {
 
