@@ -30,6 +30,34 @@ public final class Filling {
     doubles = new double[type == DataType.FLOAT ? 0 : room];
   }
 
+  /** A copy of an array of {@code FLOAT} or {@code DOUBLE}, to be changed in its own precision. */
+  public static Filling of(INDArray array) {
+    Filling filling = new Filling(array.dataType(), array.shape());
+    INDArray rows = RowOrder.isInOnePiece(array) ? array : array.dup('c');
+    if (array.dataType() == DataType.FLOAT) {
+      RowOrder.get(rows, 0, filling.floats, filling.floats.length);
+    } else {
+      RowOrder.get(rows, 0, filling.doubles, filling.doubles.length);
+    }
+    return filling;
+  }
+
+  /** How many numbers it has. */
+  public int length() {
+    return Math.max(floats.length, doubles.length);
+  }
+
+  /** Copies the numbers that stand from this place on in row order. */
+  public void get(int at, double[] numbers) {
+    if (type == DataType.FLOAT) {
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = floats[at + i];
+      }
+    } else {
+      System.arraycopy(doubles, at, numbers, 0, numbers.length);
+    }
+  }
+
   /** Puts numbers one behind the other, the first at this place in row order. */
   public void put(int at, double[] numbers) {
     if (type == DataType.FLOAT) {

@@ -18,6 +18,7 @@ final class Rooms {
   private final Map<Shape, NetworkRoom> rooms = new LinkedHashMap<>();
   private float[] input = new float[0];
   private float[] gradient = new float[0];
+  private float[] answers = new float[0];
 
   Rooms(FastStack stack, NetworkShape shape) {
     this.stack = stack;
@@ -50,6 +51,14 @@ final class Rooms {
   /** Those of the last batch. */
   float[] input() {
     return input;
+  }
+
+  /** Room for so many numbers, or more, that a batch is answered with. */
+  float[] answers(int count) {
+    if (answers.length < count) {
+      answers = new float[count];
+    }
+    return answers;
   }
 
   /** The numbers of a gradient. */

@@ -96,13 +96,15 @@ final class VectorNetwork implements Network {
             false);
     float[] answers = go(next, rooms.input(b.x()));
     way = Optional.of(next);
-    return Nd4j.createFromArray(answers).reshape('c', answer(frame));
+    INDArray given = Nd4j.createUninitialized(DataType.FLOAT, answer(frame));
+    Floats.put(answers, given);
+    return given;
   }
 
   private float[] go(Way w, float[] x) {
     w.room().prepare(w.frame(), w.start());
     int steps = shape.summarises() ? 1 : w.frame().steps();
-    float[] answers = new float[w.frame().sequences() * steps * shape.outputs()];
+    float[] answers = rooms.answers(w.frame().sequences() * steps * shape.outputs());
     parts(w.frame(), part -> w.room().forward(x, w.side(), w.frame(), part, w.pass(), answers));
     return answers;
   }
