@@ -1,9 +1,11 @@
 package dev.rondo.engine;
 
+import dev.rondo.array.internal.RowOrder;
 import dev.rondo.cell.CellState;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -51,9 +53,19 @@ public record NetworkState(List<CellState> layers) {
             .map(
                 layer ->
                     new CellState(
-                        layer.hidden().getRows(numbers), // [N,H] -> [numbers,H]
-                        layer.memory().map(c -> c.getRows(numbers))))
+                        rows(layer.hidden(), numbers), layer.memory().map(c -> rows(c, numbers))))
             .toList());
+  }
+
+  /** Not ND4J's own way, which takes ten times as long. */
+  private static INDArray rows(INDArray all, int[] numbers) {
+    int units = (int) all.size(1);
+    double[] from = RowOrder.doubles(all);
+    double[] picked = new double[numbers.length * units];
+    for (int i = 0; i < numbers.length; i++) {
+      System.arraycopy(from, numbers[i] * units, picked, i * units, units);
+    }
+    return RowOrder.array(picked, all.dataType(), numbers.length, units); // [N,H] -> [numbers,H]
   }
 
   @Override

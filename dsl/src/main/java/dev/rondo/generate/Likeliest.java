@@ -9,7 +9,6 @@ final class Likeliest {
   private final double[] weights;
   private final int[] heap;
   private int size;
-  private int last;
 
   /** Of weights that may change before each {@link #begin}. */
   Likeliest(double[] weights) {
@@ -32,19 +31,26 @@ final class Likeliest {
     if (size == 0 || weights[heap[0]] == 0) {
       return false;
     }
-    last = heap[0];
+    int next = heap[0];
     size--;
     heap[0] = heap[size];
+    heap[size] = next; // where those handed out stand, the first at the end
     sink(0);
     return true;
   }
 
-  double lastWeight() {
-    return weights[last];
+  /** How many were handed out. */
+  int taken() {
+    return heap.length - size;
   }
 
-  int lastPlace() {
-    return last;
+  /** The place of the n-th that was handed out, counted from 0. */
+  int place(int n) {
+    return heap[heap.length - 1 - n];
+  }
+
+  double weight(int n) {
+    return weights[place(n)];
   }
 
   private void sink(int from) {

@@ -35,11 +35,17 @@ final class TokenDraw implements Choice {
     }
     likeliest.begin();
     double kept = how.topK().isPresent() ? take(how.topK().getAsInt()) : sum;
+    int last = likeliest.taken() - 1;
     if (how.topP() < 1) {
-      likeliest.begin();
-      kept = takeShare(how.topP() * kept);
+      double share = how.topP() * kept;
+      kept = 0;
+      last = -1;
+      while (kept < share && (last + 1 < likeliest.taken() || likeliest.next())) {
+        last++;
+        kept += likeliest.weight(last);
+      }
     }
-    return drawn(u * kept, likeliest.lastWeight(), likeliest.lastPlace());
+    return drawn(u * kept, likeliest.weight(last), likeliest.place(last));
   }
 
   /** {@code exp((s - max s) / temperature)}, and their sum. */
@@ -58,15 +64,7 @@ final class TokenDraw implements Choice {
   private double take(int k) {
     double sum = 0;
     for (int i = 0; i < k && likeliest.next(); i++) {
-      sum += likeliest.lastWeight();
-    }
-    return sum;
-  }
-
-  private double takeShare(double share) {
-    double sum = 0;
-    while (sum < share && likeliest.next()) {
-      sum += likeliest.lastWeight();
+      sum += likeliest.weight(i);
     }
     return sum;
   }

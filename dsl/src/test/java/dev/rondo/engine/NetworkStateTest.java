@@ -38,4 +38,22 @@ class NetworkStateTest {
       assertThat(together.getDouble(n, 0, 0)).isCloseTo(alone.getDouble(0), within(1e-12));
     }
   }
+
+  @Test
+  void sequences_change_places_and_may_recur() {
+    Network network =
+        new Nd4jEngine().open(new NetworkShape(lstm(3).gru(2), 2, 0, 1), DataType.DOUBLE);
+    network.initialize(3);
+    answer(network, Nd4j.linspace(DataType.DOUBLE, -1, 0.3, 12).reshape(3, 2, 2), Optional.empty());
+    NetworkState state = network.state();
+    NetworkState picked = state.rows(2, 0, 2, 1);
+    for (int layer = 0; layer < 2; layer++) {
+      INDArray hidden = state.layers().get(layer).hidden();
+      assertThat(picked.layers().get(layer).hidden()).isEqualTo(hidden.getRows(2, 0, 2, 1));
+    }
+    INDArray memory = state.layers().get(0).memory().orElseThrow();
+    assertThat(picked.layers().get(0).memory()).contains(memory.getRows(2, 0, 2, 1));
+    assertThat(picked.layers().get(1).memory()).isEmpty();
+    assertThat(memory.dataType()).isEqualTo(DataType.DOUBLE);
+  }
 }

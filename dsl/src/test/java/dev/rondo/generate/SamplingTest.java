@@ -157,7 +157,7 @@ class SamplingTest {
     int[] places = new int[5];
     for (int i = 0; i < places.length; i++) {
       assertThat(likeliest.next()).isTrue();
-      places[i] = likeliest.lastPlace();
+      places[i] = likeliest.place(i);
     }
     assertThat(places).containsExactly(1, 3, 0, 5, 4);
     assertThat(likeliest.next()).as("what has no weight").isFalse();

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 class TextWriterTest {
 
   private static final String PLAY =
-      "To be, or not to be: that is the question. Whether 'tis nobler <b>in</b> the mind\n"
-          + "to suffer the slings and arrows, or to take arms against a sea of troubles!\n";
+      """
+      To be, or not to be: that is the question. Whether 'tis nobler <b>in</b> the mind
+      to suffer the slings and arrows, or to take arms against a sea of troubles!
+      """;
 
   private final TextEncoding characters = fit(Tokenization.characters());
   private final TextWriter writer = writer(characters, gru(9));
