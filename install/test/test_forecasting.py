@@ -1,83 +1,21 @@
 """The first notebook, run for real: what it shows, and that the same lines give the same figures."""
 
-import base64
 import json
 import os
 import random
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-from checkout import ROOT, rondo, set_up
-
-NAME = "01-forecasting"
-NOTEBOOK = ROOT / "notebooks" / f"{NAME}.ipynb"
-SCRIPT = ROOT / "notebooks" / f"{NAME}.jsh"
-RESULT = re.compile(r"^(\w+) = (\S+)$", re.MULTILINE)
-PROMISED = {"mape_backtest", "mape_seasonal_naive", "train_seconds"}
-PNG = b"\x89PNG\r\n\x1a\n"
+import notebooks
+from checkout import ROOT
+from notebooks import Ran, figures, lines_of_code, without_time
 
 
 def setUpModule():
     """Runs the notebook once, recorded; the tests look at what came of it."""
-    global folder, ran, recorded
-    set_up()
-    folder = Path(tempfile.mkdtemp()).resolve()
-    unittest.addModuleCleanup(shutil.rmtree, folder, ignore_errors=True)
-    record = folder / "record.jsonl"
-    ran = rondo("run", NOTEBOOK, "--out", folder / "out", "--record", record)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    recorded = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
-
-
-def figures(text):
-    """The figures that a result cell printed, each with all its digits."""
-    return dict(RESULT.findall(text))
-
-
-def without_time(found):
-    """The figures that do not depend on the machine's speed."""
-    return {name: figure for name, figure in found.items() if name != "train_seconds"}
-
-
-def notebook(path):
-    """The cells of a notebook, sources and texts joined."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    for cell in cells:
-        cell["source"] = "".join(cell["source"])
-    return cells
-
-
-def code_cells(path):
-    """Its cells of code."""
-    return [cell for cell in notebook(path) if cell["cell_type"] == "code"]
-
-
-def lines_of_code(text):
-    """The lines of a piece of Java, less blank lines and comments."""
-    return [line for line in text.splitlines() if line.strip() and not line.strip().startswith("//")]
-
-
-def shown(path):
-    """Everything that the cells of a notebook show, as (mime bundle with joined texts)."""
-    return [
-        {mime: "".join(data) for mime, data in output["data"].items()}
-        for cell in code_cells(path)
-        for output in cell["outputs"]
-        if "data" in output
-    ]
-
-
-def pictures(path, first_words):
-    """The pictures of a notebook whose text starts so, as bytes."""
-    return [
-        base64.b64decode(bundle["image/png"])
-        for bundle in shown(path)
-        if "image/png" in bundle and bundle["text/plain"].startswith(first_words)
-    ]
+    Ran("01-forecasting", unittest.addModuleCleanup, ExecutedNotebook, CommittedNotebook, SameLines)
 
 
 def change(path, seed):
@@ -101,99 +39,25 @@ def as_program(text):
     )
 
 
-class ExecutedNotebook(unittest.TestCase):
-    def setUp(self):
-        self.path = folder / "out" / f"{NAME}.ipynb"
+class ExecutedNotebook(notebooks.Executed, unittest.TestCase):
+    promised = {"mape_backtest", "mape_seasonal_naive", "train_seconds"}
+    pictured = ("batch:", "losses:", "comparison", "forecast:", "backtest:", "residuals:")
+    drawn = 10
 
-    def test_prints_the_promised_figures(self):
-        found = figures(ran.stdout)
-        self.assertLessEqual(PROMISED, found.keys())
-        self.assertTrue(all(0 < float(figure) < 1000 for figure in found.values()), found)
+    def test_is_better_than_the_seasonal_naive(self):
+        found = self.ran.figures
         self.assertLess(float(found["mape_backtest"]), float(found["mape_seasonal_naive"]))
-        self.assertEqual(["result"], code_cells(self.path)[-1]["metadata"]["tags"])
-
-    def test_keeps_the_last_state_of_the_live_card(self):
-        cards = [b for b in shown(self.path) if b["text/plain"].startswith("epoch ")]
-        self.assertTrue(cards)
-        for card in cards:
-            self.assertRegex(card["text/plain"], r"  done\b")
-            self.assertIn(">done</span>", card["text/html"])
-
-    def test_keeps_loss_charts_and_forecast_charts_as_pictures(self):
-        for words in ("batch:", "losses:", "comparison", "forecast:", "backtest:", "residuals:"):
-            found = pictures(self.path, words)
-            self.assertTrue(found, f"no picture '{words}'")
-            for png in found:
-                self.assertTrue(png.startswith(PNG))
-                self.assertGreater(len(png), 5000, words)
-
-    def test_is_written_as_a_page_with_everything_in_it(self):
-        page = (folder / "out" / f"{NAME}.html").read_text(encoding="utf-8")
-        self.assertIn("<h1", page)
-        found = pictures(self.path, "")
-        self.assertGreaterEqual(len(found), 10)
-        for png in found:
-            self.assertIn(base64.b64encode(png).decode("ascii")[:400], page)
-        self.assertIn("mape_backtest = " + figures(ran.stdout)["mape_backtest"], page)
-        self.assertNotIn('src="attachment', page)
-
-    def test_shows_a_training_while_it_goes_on(self):
-        updates = {}
-        for message in recorded:
-            line = message["data"].get("text/plain", "")
-            if line.startswith("epoch ") and message["type"] == "update_display_data":
-                updates.setdefault(message["display_id"], []).append(line)
-        self.assertTrue(updates)
-        for lines in updates.values():
-            epochs = [int(re.match(r"epoch (\d+)/", line)[1]) for line in lines]
-            self.assertEqual(sorted(epochs), epochs)
-            # up to three a second, so a run that is soon over has few
-            took = re.search(r"  (\d+(?:\.\d+)?) s  done", lines[-1])
-            seconds = float(took[1]) if took else 0
-            self.assertGreaterEqual(len(set(epochs)), min(5, max(1, int(1.5 * seconds))), lines)
 
 
-class CommittedNotebook(unittest.TestCase):
-    def test_holds_its_outputs_in_order_and_no_fault(self):
-        cells = code_cells(NOTEBOOK)
-        self.assertEqual(list(range(1, len(cells) + 1)), [cell["execution_count"] for cell in cells])
-        kinds = {output["output_type"] for cell in cells for output in cell["outputs"]}
-        self.assertLessEqual(kinds, {"display_data", "execute_result", "stream"})
-        self.assertTrue(all(cell["outputs"] for cell in cells))
-        self.assertEqual(len(shown(folder / "out" / f"{NAME}.ipynb")), len(shown(NOTEBOOK)))
-
-    def test_holds_the_figures_that_it_promises(self):
-        printed = "".join("".join(o["text"]) for o in code_cells(NOTEBOOK)[-1]["outputs"])
-        self.assertEqual(figures(ran.stdout).keys(), figures(printed).keys())
-
-    def test_starts_with_data_and_not_with_setting_up(self):
-        everything = "\n".join(cell["source"] for cell in code_cells(NOTEBOOK))
-        self.assertNotRegex(everything, r"(?m)^\s*(import |%|System\.setProperty)")
-
-    def test_declares_models_and_runs_by_their_types(self):
-        everything = "\n".join(cell["source"] for cell in code_cells(NOTEBOOK))
-        self.assertNotRegex(everything, r"\bvar\b")
-        self.assertRegex(everything, r"(?m)^Forecaster \w+ = ")
-        self.assertRegex(everything, r"(?m)^Run \w+ = ")
-
-    def test_its_words_hold_no_figure_of_its_outputs(self):
-        prose = "\n".join(c["source"] for c in notebook(NOTEBOOK) if c["cell_type"] == "markdown")
-        self.assertEqual([], re.findall(r"\d+\.\d+ ?%|\d+ ?%", prose))
+class CommittedNotebook(notebooks.Committed, unittest.TestCase):
+    typed = ("Forecaster", "Run")
 
 
-class SameLines(unittest.TestCase):
-    def test_the_script_holds_the_lines_of_the_notebook(self):
-        cells = "\n".join(cell["source"] for cell in code_cells(NOTEBOOK))
-        self.assertEqual(lines_of_code(cells), lines_of_code(SCRIPT.read_text(encoding="utf-8")))
-
-    def test_give_the_same_figures_in_jshell(self):
-        answer = rondo("jshell", SCRIPT)
-        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
-        self.assertEqual(without_time(figures(ran.stdout)), without_time(figures(answer.stdout)))
-
+class SameLines(notebooks.SameLines, unittest.TestCase):
     def test_give_the_same_figures_in_a_compiled_class(self):
-        source = folder / "Program.java"
-        source.write_text(as_program(SCRIPT.read_text(encoding="utf-8")), encoding="utf-8")
+        source = self.ran.folder / "Program.java"
+        script = self.ran.script.read_text(encoding="utf-8")
+        source.write_text(as_program(script), encoding="utf-8")
         cache = ROOT / "install" / ".cache"
         spec = json.loads(
             (ROOT / "install/.venv/share/jupyter/kernels/rondo/kernel.json").read_text(encoding="utf-8")
@@ -209,26 +73,21 @@ class SameLines(unittest.TestCase):
             timeout=900,
         )
         self.assertEqual(answer.returncode, 0, answer.stderr)
-        self.assertEqual(without_time(figures(ran.stdout)), without_time(figures(answer.stdout)))
+        self.assertEqual(without_time(self.ran.figures), without_time(figures(answer.stdout)))
 
     def test_give_the_same_figure_in_junit(self):
         left = ROOT / "dsl" / "target" / "figures" / "airline.txt"
         self.assertTrue(left.exists(), "the unit tests leave it: run mvn verify first")
         found = figures(left.read_text(encoding="utf-8"))
-        self.assertEqual(figures(ran.stdout)["mape_backtest"], found["mape_backtest"])
+        self.assertEqual(self.ran.figures["mape_backtest"], found["mape_backtest"])
 
     def test_give_other_figures_for_other_data(self):
-        copy = folder / "changed"
-        copy.mkdir()
-        shutil.copy2(SCRIPT, copy)
-        shutil.copytree(ROOT / "notebooks" / "data", copy / "data")
+        changed = self.ran.folder / "changed"
+        (changed / "data").mkdir(parents=True)
         for number, name in enumerate(("airline.csv", "sunspots.csv")):
-            change(copy / "data" / name, number)
-        answer = rondo("jshell", copy / SCRIPT.name)
-        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
-        before, after = figures(ran.stdout), figures(answer.stdout)
-        self.assertEqual(before.keys(), after.keys())
-        self.assertEqual([], [name for name in before if before[name] == after[name]])
+            shutil.copy2(ROOT / "notebooks" / "data" / name, changed / "data")
+            change(changed / "data" / name, number)
+        self.assert_other_figures(changed)
 
 
 if __name__ == "__main__":
