@@ -35,7 +35,7 @@ public enum HeatScale {
     String key(int step) {
       double[] edges = edges();
       String from = step == 0 ? "0" : Figures.significant(edges[step - 1], 3);
-      return from + (step == edges.length ? "+" : "–" + Figures.significant(edges[step], 3));
+      return from + (step == edges.length ? "+ bits" : "–" + Figures.significant(edges[step], 3));
     }
   },
 

@@ -51,7 +51,7 @@ class HeatTextTest {
     assertThat(html(text))
         .contains("&lt;h1&gt;</div>")
         .contains("title=\"3.0 bits\">&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;↵<br/>\uFFFD<")
-        .contains("a &amp; b</div>")
+        .contains("a &amp; b</div>", ">0–1</span>", ">8+ bits</span>")
         .doesNotContain("<script>");
   }
 
