@@ -1,7 +1,6 @@
 package dev.rondo.diagnose;
 
 import static dev.rondo.architecture.Architectures.embed;
-import static dev.rondo.train.TrainingPlan.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.architecture.Architecture;
@@ -27,7 +26,7 @@ class EmbeddingCheckTest {
   private static final int UNITS = 3;
   private static final int N = 6;
   private static final int T = 4;
-  private static final TrainingPlan PLAN = of(1).quiet();
+  private static final TrainingPlan PLAN = TrainingPlan.of(1).quiet();
 
   private static Network network(Architecture architecture) {
     NetworkShape shape = new NetworkShape(architecture, TOKENS + 1, 0, 2);
