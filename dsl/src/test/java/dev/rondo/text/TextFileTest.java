@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class TextFileTest {
 
   @Test
   void line_ends_of_every_system_are_read_as_one() throws IOException {
-    assertThat(read("a\r\nb\rc\nd\r\n\r\n".getBytes())).isEqualTo("a\nb\nc\nd\n\n");
+    assertThat(read("a\r\nb\rc\nd\r\n\r\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("a\nb\nc\nd\n\n");
     assertThat(read(new byte[0])).isEmpty();
   }
 
