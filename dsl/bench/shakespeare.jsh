@@ -8,13 +8,13 @@
 // TABLE is what the figures are written to, else notebooks/data/shakespeare-full.csv.
 
 String python = args.length > 0 ? args[0] : "../../install/.cache/peers/bin/python";
-int epochs = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+int epochs = args.length > 1 ? Integer.parseInt(args[1]) : 4;
 String text = args.length > 2 ? args[2] : "../../notebooks/data/plays";
 Path table = Path.of(args.length > 3 ? args[3] : "../../notebooks/data/shakespeare-full.csv");
 
 int batch = 32;
-int steps = 64;
-double rate = 0.004;
+int steps = 50;
+double rate = 0.008;
 Corpus plays = corpus(text).characters().unknown().split(90, 5, 5);
 SequenceArchitecture architecture = lstm(256).dropout(0.2).lstm(256);
 TrainingPlan plan = epochs(epochs).batch(batch).truncate(steps).clip(1)
