@@ -26,7 +26,8 @@ class TextFileTest {
 
   @Test
   void line_ends_of_every_system_are_read_as_one() throws IOException {
-    assertThat(read("a\r\nb\rc\nd\r\n\r\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("a\nb\nc\nd\n\n");
+    assertThat(read("a\r\nb\rc\nd\r\n\r\n".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("a\nb\nc\nd\n\n");
     assertThat(read(new byte[0])).isEmpty();
   }
 
