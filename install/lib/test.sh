@@ -48,6 +48,9 @@ run_all_tests() {
   need find_python
   need find_maven
   lock
+  # The examples of the pages read the texts, which pip fetches.
+  set_up_python
+  set_up_texts
   begin 'unit tests'
   find "$root" -path '*/target/surefire-reports/*' -type f -exec rm -f {} + 2>/dev/null || true
   built=yes

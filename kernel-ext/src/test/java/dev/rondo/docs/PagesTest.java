@@ -59,18 +59,17 @@ class PagesTest {
   /** The pages work at the top of the checkout; what they write stays out of it. */
   private static void copyData(Path folder) throws IOException {
     Path data = ROOT.resolve("notebooks/data");
-    Path copy = Files.createDirectories(folder.resolve("notebooks/data"));
-    try (Stream<Path> files = Files.list(data)) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                try {
-                  Files.copy(file, copy.resolve(file.getFileName()));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+    Path copy = folder.resolve("notebooks/data");
+    Files.createDirectories(copy.getParent());
+    try (Stream<Path> files = Files.walk(data)) {
+      files.forEach(
+          file -> {
+            try {
+              Files.copy(file, copy.resolve(data.relativize(file)));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }
