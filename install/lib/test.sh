@@ -73,12 +73,14 @@ run_all_tests() {
   classpath=$(cat "$cache/classpath")
   for notebook in "$root"/notebooks/*.ipynb; do
     [ -e "$notebook" ] || continue
+    if runs_in_its_tests "$notebook"; then continue; fi
     begin "$(basename -- "$notebook")"
     check "$venv/bin/python" "$here/tools/run_notebooks.py" --log "$cache/kernel.log" \
       --out "$cache/tested" --cell-timeout 600 "$notebook"
   done
   for script in "$root"/notebooks/*.jsh; do
     [ -e "$script" ] || continue
+    if runs_in_its_tests "$script"; then continue; fi
     begin "$(basename -- "$script")"
     check in_subshell run_script "$script"
   done
@@ -90,6 +92,16 @@ run_all_tests() {
 }
 
 in_subshell() { ("$@"); }
+
+# runs_in_its_tests FILE: whether the install tests run this notebook or script themselves. One that
+# trains for minutes is not run twice.
+runs_in_its_tests() {
+  name=$(basename -- "$1")
+  case ${name%.*} in
+    03-language-model) [ -e "$here/test/test_language_model.py" ] ;;
+    *) return 1 ;;
+  esac
+}
 
 # The exchange of weights with the real PyTorch and Keras, and the benchmarks' questions to them and
 # to DL4J, in an environment of their own.
