@@ -44,8 +44,14 @@ final class ScriptSession {
     while (offset < script.text().length()) {
       refuseCommand(offset, rest(offset).lines().findFirst().orElse(""));
       CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest(offset));
-      evaluate(offset, source(next, offset));
-      offset = script.codeFrom(script.text().length() - next.remaining().length());
+      if (next.completeness() == Completeness.UNKNOWN) {
+        String first = FirstSnippet.of(rest(offset)).orElse(rest(offset));
+        evaluate(offset, first); // it is rejected where it is no Java
+        offset = script.codeFrom(offset + first.length());
+      } else {
+        evaluate(offset, source(next, offset));
+        offset = script.codeFrom(script.text().length() - next.remaining().length());
+      }
     }
     refuseUnresolved();
   }

@@ -56,6 +56,23 @@ class ScriptRunnerTest {
   }
 
   @Test
+  void what_follows_a_switch_that_throws_is_run_too() throws IOException {
+    String choice = "switch (\"a\") { case \"a\" -> 1; default -> throw new RuntimeException(); }";
+    Outcome outcome =
+        run(
+            "int one = "
+                + choice
+                + ";\nint method() {\n  return "
+                + choice
+                + ";\n}\n"
+                + write("\"\" + (one + method())"));
+    assertThat(outcome).isEqualTo(new Outcome(0, ""));
+    assertThat(wrote()).isEqualTo("2");
+    assertThat(run("int one = " + choice + ";\nint two = one + none;\n").errors())
+        .startsWith("script.jsh:2: cannot find symbol");
+  }
+
+  @Test
   void comments_blank_lines_and_a_missing_last_semicolon_are_fine() throws IOException {
     Outcome outcome =
         run(
