@@ -91,6 +91,9 @@ bard.step("s", here.state());
 // The other.
 bard.step("g", here.state());
 
+// The figures of the full training, as dsl/bench/shakespeare.jsh wrote them.
+Table.read().csv("data/shakespeare-full.csv");
+
 // The figures, with all their digits.
 System.out.println("bits_per_character = " + test.bitsPerCharacter());
 System.out.println("bits_per_character_5gram = " + test.gramBitsPerCharacter());

@@ -8,7 +8,7 @@
 // TABLE is what the figures are written to, else notebooks/data/shakespeare-full.csv.
 
 String python = args.length > 0 ? args[0] : "../../install/.cache/peers/bin/python";
-int epochs = args.length > 1 ? Integer.parseInt(args[1]) : 4;
+int epochs = args.length > 1 ? Integer.parseInt(args[1]) : 2;
 String text = args.length > 2 ? args[2] : "../../notebooks/data/plays";
 Path table = Path.of(args.length > 3 ? args[3] : "../../notebooks/data/shakespeare-full.csv");
 

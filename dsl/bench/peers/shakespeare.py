@@ -53,7 +53,7 @@ def arguments():
     add("--split", type=int, nargs=2, default=(90, 5), help="shares of training and validation")
     add("--batch", type=int, default=32, help="streams side by side")
     add("--truncate", type=int, default=50, help="steps that a gradient goes back")
-    add("--epochs", type=int, default=4)
+    add("--epochs", type=int, default=2)
     add("--rate", type=float, default=0.008)
     add("--schedule", choices=SCHEDULES, default="oneCycle")
     add("--clip", type=float, default=1)
