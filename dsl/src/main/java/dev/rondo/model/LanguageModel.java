@@ -244,6 +244,16 @@ public final class LanguageModel extends Model {
     return judge.score(verb, part, data.toJudgeBy(part, embeds), learner());
   }
 
+  /**
+   * The ten tokens whose vectors in the embedding lie nearest to that of a token.
+   *
+   * @param token one of the training part, as {@link #vocabulary} has it
+   * @throws IllegalArgumentException if it is none, or the architecture begins with no embedding
+   */
+  public Neighbours nearest(String token) {
+    return EmbeddingRows.nearest(learner(), data.vocabulary(), token);
+  }
+
   /** The tokens that it knows, with their numbers. */
   public Vocabulary vocabulary() {
     return data.vocabulary();

@@ -5,6 +5,8 @@ import dev.rondo.output.Tabular;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.StringColumn;
@@ -78,7 +80,7 @@ public record Neighbours(String token, List<Neighbour> nearest) implements Tabul
 
   @Override
   public String heading() {
-    return toString();
+    return "nearest to '" + token + "'";
   }
 
   @Override
@@ -86,8 +88,11 @@ public record Neighbours(String token, List<Neighbour> nearest) implements Tabul
     return toTable();
   }
 
+  /** The token and its neighbours in a line, each with its cosine. */
   @Override
   public String toString() {
-    return "nearest to '" + token + "'";
+    return nearest.stream()
+        .map(near -> String.format(Locale.ROOT, "%s %.2f", near.token(), near.cosine()))
+        .collect(Collectors.joining(", ", heading() + ": ", ""));
   }
 }

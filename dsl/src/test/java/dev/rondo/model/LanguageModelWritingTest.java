@@ -2,6 +2,7 @@ package dev.rondo.model;
 
 import static dev.rondo.Rondo.beam;
 import static dev.rondo.Rondo.corpusOf;
+import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.greedy;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.temperature;
@@ -38,6 +39,18 @@ class LanguageModelWritingTest {
     assertThat(model.generate("the cat", 60, beam(3)).logProbability())
         .isGreaterThanOrEqualTo(written.logProbability() - 1e-6);
     assertThat(model.generate("", 20, temperature(0.5)).text()).hasSize(20);
+  }
+
+  @Test
+  void words_that_stand_in_the_same_places_lie_near_each_other() {
+    LanguageModel words =
+        corpusOf(Plays.text(120)).words(50).split(80, 10, 10).model(embed(8).gru(12));
+    words.train(Plays.plan().epochs(12));
+    assertThat(words.nearest("mat").nearest().stream().limit(2).map(Neighbours.Neighbour::token))
+        .containsExactlyInAnyOrder("rug", "sea");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.nearest("t"))
+        .withMessage("nearest(\"t\"): gru(16) learns no vectors of tokens; begin with embed(64)");
   }
 
   @Test

@@ -110,6 +110,7 @@ class WordVectorsInModelsTest {
     assertThat(cosines).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(near.toTable().columnNames()).containsExactly("token", "cosine");
     assertThat(near.rendering().text()).startsWith("nearest to 'witty'\n").contains("moving");
+    assertThat(near.toString()).startsWith("nearest to 'witty': " + near.nearest().get(0).token());
   }
 
   @Test
