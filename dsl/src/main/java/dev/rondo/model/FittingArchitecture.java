@@ -2,12 +2,26 @@ package dev.rondo.model;
 
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.BidirectionalSpec;
+import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.SummaryArchitecture;
 
-/** Which architecture fits the way a series is answered. */
+/** Which architecture fits the data and the way a series is answered. */
 final class FittingArchitecture {
 
   private FittingArchitecture() {}
+
+  /** An architecture that is to read numbers, rather than tokens. */
+  static Architecture ofNumbers(Architecture architecture) {
+    if (architecture.layers().get(0) instanceof EmbedSpec embedding) {
+      throw new IllegalArgumentException(
+          architecture
+              + ": "
+              + embedding
+              + " gives words and characters their vectors, and these data are numbers; leave it"
+              + " out");
+    }
+    return architecture;
+  }
 
   static void check(Architecture architecture, boolean autoregressive) {
     boolean summary = architecture instanceof SummaryArchitecture;

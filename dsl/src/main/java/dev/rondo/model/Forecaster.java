@@ -28,7 +28,10 @@ public final class Forecaster extends Model {
   private Forecaster(PreparedSeries data, Architecture architecture) {
     super(
         new NetworkShape(
-            architecture, data.features().size(), data.sideWidth(), data.outputWidth()));
+            FittingArchitecture.ofNumbers(architecture),
+            data.features().size(),
+            data.sideWidth(),
+            data.outputWidth()));
     this.data = data;
     this.architecture = architecture;
   }

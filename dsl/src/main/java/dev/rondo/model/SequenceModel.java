@@ -30,7 +30,12 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
   record Answered(INDArray answers, INDArray targets) {}
 
   SequenceModel(PreparedSequences data, SummaryArchitecture architecture) {
-    super(new NetworkShape(architecture, data.features().size(), 0, data.outputWidth()));
+    super(
+        new NetworkShape(
+            FittingArchitecture.ofNumbers(architecture),
+            data.features().size(),
+            0,
+            data.outputWidth()));
     this.data = data;
     this.architecture = architecture;
   }

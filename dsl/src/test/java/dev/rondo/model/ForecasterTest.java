@@ -2,6 +2,7 @@ package dev.rondo.model;
 
 import static dev.rondo.Rondo.bidirectional;
 import static dev.rondo.Rondo.elman;
+import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.lstm;
 import static dev.rondo.Rondo.metric;
@@ -253,6 +254,11 @@ class ForecasterTest {
 
   @Test
   void refuses_an_architecture_that_does_not_fit_the_answers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Monthly.declared().model(embed(8).lstm(4).last()))
+        .withMessage(
+            "embed(8).lstm(4).last(): embed(8) gives words and characters their vectors, and these"
+                + " data are numbers; leave it out");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Forecaster.of(Monthly.declared().prepare(), lstm(4)))
         .withMessage(

@@ -1,6 +1,7 @@
 package dev.rondo.model;
 
 import static dev.rondo.Rondo.adam;
+import static dev.rondo.Rondo.embed;
 import static dev.rondo.Rondo.epochs;
 import static dev.rondo.Rondo.gru;
 import static dev.rondo.Rondo.lstm;
@@ -95,6 +96,15 @@ class SequenceClassifierTest {
   static void train() {
     model = declared().model(gru(4).last());
     run = model.train(PLAN);
+  }
+
+  @Test
+  void refuses_an_embedding_of_numbers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SequenceClassifier.of(declared().prepare(), embed(8).gru(4).last()))
+        .withMessage(
+            "embed(8).gru(4).last(): embed(8) gives words and characters their vectors, and these"
+                + " data are numbers; leave it out");
   }
 
   @Test
