@@ -65,11 +65,6 @@ public record CorpusSummary(String declaration, String vocabulary, List<PartSumm
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

@@ -94,11 +94,6 @@ public record TextSummary(String declaration, String vocabulary, List<PartSummar
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

@@ -214,11 +214,6 @@ public final class UnitReadings implements Tabular {
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

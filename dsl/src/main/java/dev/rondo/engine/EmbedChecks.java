@@ -18,15 +18,8 @@ final class EmbedChecks {
 
   private EmbedChecks() {}
 
-  /** The embedding that an architecture begins with. */
-  static Optional<EmbedSpec> embedding(Architecture architecture) {
-    return architecture.layers().get(0) instanceof EmbedSpec embed
-        ? Optional.of(embed)
-        : Optional.empty();
-  }
-
   static void check(Architecture architecture, int inputs, int outputs) {
-    Optional<EmbedSpec> embed = embedding(architecture);
+    Optional<EmbedSpec> embed = architecture.embedding();
     if (embed.isEmpty()) {
       return;
     }

@@ -47,7 +47,7 @@ public record NetworkShape(Architecture architecture, int inputs, int side, int 
 
   /** The embedding at its beginning; empty where there is none. */
   public Optional<EmbedSpec> embedding() {
-    return EmbedChecks.embedding(architecture);
+    return architecture.embedding();
   }
 
   /** The width of each time step of x: 1 where it embeds, else F. */

@@ -127,11 +127,6 @@ public final class Confusion implements Tabular {
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

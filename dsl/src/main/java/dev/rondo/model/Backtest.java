@@ -200,11 +200,6 @@ public final class Backtest implements Tabular {
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return scores();
   }

@@ -48,11 +48,6 @@ public record Classification(Confusion confusion, Confusion majority) implements
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

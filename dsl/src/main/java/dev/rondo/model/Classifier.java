@@ -1,7 +1,6 @@
 package dev.rondo.model;
 
 import dev.rondo.architecture.SummaryArchitecture;
-import dev.rondo.data.Examples;
 import dev.rondo.data.PreparedTexts;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.text.Vocabulary;
@@ -45,7 +44,7 @@ public final class Classifier extends Model {
 
   /** Binds an architecture to labelled texts; made by {@code reviews.model(architecture)}. */
   public static Classifier of(PreparedTexts data, SummaryArchitecture architecture) {
-    return new Classifier(data, architecture, TokenNetwork.embeds(architecture));
+    return new Classifier(data, architecture, architecture.embedding().isPresent());
   }
 
   @Override
@@ -63,17 +62,13 @@ public final class Classifier extends Model {
     requireData("train(plan)");
     plan.loss().ifPresent(loss -> FittingLoss.checkClasses(loss, "text", data.labels().size()));
     boolean embeds = learner().shape().embeds();
-    Optional<Examples> watched =
-        plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation(embeds));
     Task task =
-        new Task(
-                this,
-                architecture.toString(),
-                data.training(embeds),
-                watched,
-                Losses.crossEntropy(),
-                Optional.empty())
-            .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+        task(
+            plan,
+            data.training(embeds),
+            () -> data.validation(embeds),
+            Losses.crossEntropy(),
+            Optional.empty());
     return data.vectors().map(WordVectorStart::new).map(task::startingFrom).orElse(task);
   }
 
@@ -110,10 +105,7 @@ public final class Classifier extends Model {
   public TextClassification evaluate() {
     requireData("evaluate()");
     List<String> texts = data.testTexts();
-    if (texts.isEmpty()) {
-      throw new IllegalStateException(
-          "evaluate(): the test part is empty; keep some texts with .split(80, 10, 10)");
-    }
+    requireTest(texts.size(), "texts");
     return TextClassification.of(
         data.labels(),
         data.trainingClasses(),

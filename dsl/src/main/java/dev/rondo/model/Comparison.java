@@ -134,11 +134,6 @@ public final class Comparison implements Tabular {
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

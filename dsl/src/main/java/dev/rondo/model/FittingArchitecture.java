@@ -2,7 +2,6 @@ package dev.rondo.model;
 
 import dev.rondo.architecture.Architecture;
 import dev.rondo.architecture.BidirectionalSpec;
-import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.SummaryArchitecture;
 
 /** Which architecture fits the data and the way a series is answered. */
@@ -12,11 +11,11 @@ final class FittingArchitecture {
 
   /** An architecture that is to read numbers, rather than tokens. */
   static Architecture ofNumbers(Architecture architecture) {
-    if (architecture.layers().get(0) instanceof EmbedSpec embedding) {
+    if (architecture.embedding().isPresent()) {
       throw new IllegalArgumentException(
           architecture
               + ": "
-              + embedding
+              + architecture.embedding().get()
               + " gives words and characters their vectors, and these data are numbers; leave it"
               + " out");
     }

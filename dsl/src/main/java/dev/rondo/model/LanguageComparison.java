@@ -156,11 +156,6 @@ public final class LanguageComparison implements Tabular {
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

@@ -1,9 +1,7 @@
 package dev.rondo.model;
 
-import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.architecture.SequenceArchitecture;
 import dev.rondo.data.CorpusPart;
-import dev.rondo.data.Examples;
 import dev.rondo.data.PreparedCorpus;
 import dev.rondo.diagnose.UnitReadings;
 import dev.rondo.engine.Network;
@@ -70,9 +68,8 @@ public final class LanguageModel extends Model {
 
   /** Binds an architecture to a corpus; made by {@code corpus.model(architecture)}. */
   public static LanguageModel of(PreparedCorpus data, SequenceArchitecture architecture) {
-    boolean embeds = architecture.layers().get(0) instanceof EmbedSpec;
     FittingText.check(architecture);
-    return new LanguageModel(data, architecture, embeds);
+    return new LanguageModel(data, architecture, architecture.embedding().isPresent());
   }
 
   @Override
@@ -90,19 +87,14 @@ public final class LanguageModel extends Model {
     requireData("train(plan)");
     plan.loss().ifPresent(loss -> FittingText.check(loss, vocabulary().size()));
     plan.sample().ifPresent(wish -> data.tokens(wish.toString(), wish.prompt()));
-    Optional<Examples> watched =
-        plan.validation() == 0
-            ? Optional.empty()
-            : Optional.of(data.toJudgeBy(CorpusPart.VALIDATION, embeds));
-    return new Task(
-            this,
-            architecture.toString(),
+    Task task =
+        task(
+            plan,
             data.toLearnFrom(plan.batch(), plan.truncation().orElse(USUAL_STEPS), embeds),
-            watched,
+            () -> data.toJudgeBy(CorpusPart.VALIDATION, embeds),
             Losses.crossEntropy(),
-            Optional.empty())
-        .writtenBy((network, prompt, epoch) -> sample(network, prompt, plan.seed() + epoch))
-        .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+            Optional.empty());
+    return task.writtenBy((network, prompt, epoch) -> sample(network, prompt, plan.seed() + epoch));
   }
 
   /** What it writes while it trains. */

@@ -76,11 +76,6 @@ public record LanguageScore(
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

@@ -99,11 +99,6 @@ public final class LanguageStep implements Tabular {
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return table(IN_A_TABLE, tokens.stream().map(JavaLiteral::of).toList());
   }

@@ -50,11 +50,6 @@ public record Mistakes(List<Mistake> worst, int wrong, int texts) implements Tab
             "p(label)", worst.stream().mapToDouble(Mistake::labelProbability).toArray()));
   }
 
-  @Override
-  public String heading() {
-    return toString();
-  }
-
   /** As {@link #toTable()}, with the beginning of each text. */
   @Override
   public Table shown() {

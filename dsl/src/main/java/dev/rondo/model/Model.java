@@ -1,5 +1,6 @@
 package dev.rondo.model;
 
+import dev.rondo.data.Examples;
 import dev.rondo.diagnose.GradientCheck;
 import dev.rondo.diagnose.GradientReport;
 import dev.rondo.engine.NetworkShape;
@@ -8,11 +9,14 @@ import dev.rondo.exchange.KerasExport;
 import dev.rondo.exchange.TorchModule;
 import dev.rondo.output.Renderable;
 import dev.rondo.output.Rendering;
+import dev.rondo.train.Loss;
 import dev.rondo.train.Run;
 import dev.rondo.train.Task;
 import dev.rondo.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -35,6 +39,31 @@ public abstract sealed class Model implements Renderable
 
   /** What the network is to learn; refuses a plan whose loss does not fit the data. */
   abstract Task task(TrainingPlan plan);
+
+  /** The task of a part to learn from and one to watch, unless the plan leaves it unwatched. */
+  final Task task(
+      TrainingPlan plan,
+      Examples training,
+      Supplier<Examples> watched,
+      Loss usual,
+      Optional<String> advice) {
+    return new Task(
+            this,
+            learner.shape().architecture().toString(),
+            training,
+            plan.validation() == 0 ? Optional.empty() : Optional.of(watched.get()),
+            usual,
+            advice)
+        .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+  }
+
+  /** Refuses to judge by a test part that has nothing in it. */
+  final void requireTest(int size, String what) {
+    if (size == 0) {
+      throw new IllegalStateException(
+          "evaluate(): the test part is empty; keep some " + what + " with .split(80, 10, 10)");
+    }
+  }
 
   /** Whether a softmax makes the network's answers what the user sees. */
   private boolean answersWithSoftmax() {

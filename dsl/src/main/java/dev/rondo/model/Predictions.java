@@ -113,11 +113,6 @@ public final class Predictions implements Tabular {
     return table;
   }
 
-  @Override
-  public String heading() {
-    return toString();
-  }
-
   /** As {@link #toTable()}; of texts the beginning, with the probabilities of few classes. */
   @Override
   public Table shown() {

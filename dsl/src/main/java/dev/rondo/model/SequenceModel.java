@@ -57,12 +57,9 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
   final Task task(TrainingPlan plan) {
     requireData("train(plan)");
     plan.loss().ifPresent(FittingLoss::checkPlain);
-    Optional<Examples> watched =
-        plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation());
     Examples training = data.training();
     Optional<String> advice = ScaleAdvice.on(training, "divide the targets by a fixed number");
-    return new Task(this, architecture.toString(), training, watched, usualLoss(), advice)
-        .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+    return task(plan, training, data::validation, usualLoss(), advice);
   }
 
   INDArray answer(String verb, Inputs inputs) {
@@ -82,10 +79,7 @@ abstract sealed class SequenceModel extends Model permits SequenceClassifier, Se
   }
 
   private Batch all(Examples examples) {
-    if (examples.size() == 0) {
-      throw new IllegalStateException(
-          "evaluate(): the test part is empty; keep some sequences with .split(80, 10, 10)");
-    }
+    requireTest(examples.size(), "sequences");
     return examples.batch(IntStream.range(0, examples.size()).toArray(), learner().precision());
   }
 

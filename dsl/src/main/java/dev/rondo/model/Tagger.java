@@ -1,7 +1,6 @@
 package dev.rondo.model;
 
 import dev.rondo.architecture.SequenceArchitecture;
-import dev.rondo.data.Examples;
 import dev.rondo.data.PreparedTags;
 import dev.rondo.engine.NetworkShape;
 import dev.rondo.text.Vocabulary;
@@ -47,7 +46,7 @@ public final class Tagger extends Model {
 
   /** Binds an architecture to tagged texts; made by {@code tagged.model(architecture)}. */
   public static Tagger of(PreparedTags data, SequenceArchitecture architecture) {
-    return new Tagger(data, architecture, TokenNetwork.embeds(architecture));
+    return new Tagger(data, architecture, architecture.embedding().isPresent());
   }
 
   @Override
@@ -65,17 +64,13 @@ public final class Tagger extends Model {
     requireData("train(plan)");
     plan.loss().ifPresent(loss -> FittingLoss.checkClasses(loss, "word", data.labels().size()));
     boolean embeds = learner().shape().embeds();
-    Optional<Examples> watched =
-        plan.validation() == 0 ? Optional.empty() : Optional.of(data.validation(embeds));
     Task task =
-        new Task(
-                this,
-                architecture.toString(),
-                data.training(embeds),
-                watched,
-                Losses.crossEntropy(),
-                Optional.empty())
-            .describedBy(() -> ModelFile.metadata(this, plan.precision()));
+        task(
+            plan,
+            data.training(embeds),
+            () -> data.validation(embeds),
+            Losses.crossEntropy(),
+            Optional.empty());
     return data.vectors().map(WordVectorStart::new).map(task::startingFrom).orElse(task);
   }
 
@@ -124,10 +119,7 @@ public final class Tagger extends Model {
   public TaggingScores evaluate() {
     requireData("evaluate()");
     List<String> texts = data.testTexts();
-    if (texts.isEmpty()) {
-      throw new IllegalStateException(
-          "evaluate(): the test part is empty; keep some texts with .split(80, 10, 10)");
-    }
+    requireTest(texts.size(), "texts");
     int tags = data.labels().size();
     int[] answers =
         Arrays.stream(answers("evaluate()", texts))

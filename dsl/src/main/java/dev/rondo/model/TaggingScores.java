@@ -67,11 +67,6 @@ public record TaggingScores(Confusion confusion, Confusion majority, Confusion w
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }

@@ -1,7 +1,5 @@
 package dev.rondo.model;
 
-import dev.rondo.architecture.Architecture;
-import dev.rondo.architecture.EmbedSpec;
 import dev.rondo.array.internal.RowOrder;
 import dev.rondo.data.Batch;
 import dev.rondo.data.Inputs;
@@ -39,11 +37,6 @@ final class TokenNetwork {
   TokenNetwork(Learner learner, Reading reading) {
     this.learner = learner;
     this.reading = reading;
-  }
-
-  /** Whether an architecture reads the numbers of tokens rather than a column for each. */
-  static boolean embeds(Architecture architecture) {
-    return architecture.layers().get(0) instanceof EmbedSpec;
   }
 
   /**

@@ -21,16 +21,18 @@ final class WordVectorStart implements Consumer<Network> {
 
   /** Refuses an architecture that has no place for the vectors. */
   static void check(WordVectors vectors, Architecture architecture) {
-    if (architecture.layers().get(0) instanceof EmbedSpec embed) {
-      vectors.requireWidth(embed.units());
-      return;
-    }
-    throw new IllegalArgumentException(
-        "vectors: "
-            + architecture
-            + " has no embedding to start from them; begin with embed("
-            + vectors.width()
-            + ")");
+    EmbedSpec embed =
+        architecture
+            .embedding()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "vectors: "
+                            + architecture
+                            + " has no embedding to start from them; begin with embed("
+                            + vectors.width()
+                            + ")"));
+    vectors.requireWidth(embed.units());
   }
 
   @Override

@@ -175,11 +175,6 @@ public final class Vocabulary implements Tabular {
             "count", counts.subList(0, rows).stream().mapToLong(Long::longValue).toArray()));
   }
 
-  @Override
-  public String heading() {
-    return toString();
-  }
-
   /** The first twenty tokens; all of them are in {@link #toTable()}. */
   @Override
   public Table shown() {

@@ -105,11 +105,6 @@ public record History(List<EpochRow> epochs, List<SampleText> samples) implement
   }
 
   @Override
-  public String heading() {
-    return toString();
-  }
-
-  @Override
   public Table shown() {
     return toTable();
   }
